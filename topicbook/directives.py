@@ -1,0 +1,85 @@
+"""The directives authors write; they parse options and leave a placeholder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from .config import option
+from .listings import SORTS
+from .nodes import listing
+from .records import Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+
+def sort_order(argument: str) -> str:
+    """Return a valid ``:sort:`` value; raises ValueError, which docutils reports."""
+    return str(directives.choice(argument, tuple(SORTS)))
+
+
+class ListingDirective(SphinxDirective):
+    """Any listing: the placeholder is filled when all files are read."""
+
+    has_content = False
+    listing_name: ClassVar[str]
+
+    def run(self) -> list[nodes.Node]:
+        """Return the placeholder."""
+        options = {name: self.options[name] for name in self.options if name != "subtree"}
+        wanted = Listing(
+            self.listing_name,
+            subtree="subtree" in self.options,
+            line=self.lineno,
+            **options,
+        )
+        node = listing(listing=wanted, docname=self.env.docname)
+        self.set_source_info(node)
+        return [node]
+
+
+Options = dict[str, "Callable[[str], Any]"]
+LIMIT: Options = {"limit": directives.positive_int}
+SORT: Options = {"sort": sort_order}
+TOPIC: Options = {"topic": directives.unchanged_required}
+LISTINGS: dict[str, Options] = {
+    "topic-posts": {**TOPIC, "subtree": directives.flag, **SORT, **LIMIT},
+    "topic-tree": {**TOPIC, "depth": directives.positive_int},
+    "latest-posts": LIMIT,
+    "start-here": LIMIT,
+    "archive": {},
+    "contacts": {},
+}
+
+
+class InquiriesDirective(SphinxDirective):
+    """Who receives professional inquiries, from the settings."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return one sentence, with a link once an address is set."""
+        name = option(self.config, "inquiries_name")
+        url = option(self.config, "inquiries_url")
+        if not name:
+            return []
+        who = nodes.reference("", name, refuri=url, internal=False) if url else nodes.Text(name)
+        return [
+            nodes.paragraph(
+                "", "", nodes.Text("Professional inquiries go to "), who, nodes.Text(".")
+            )
+        ]
+
+
+def setup_directives(app: Sphinx) -> None:
+    """Register the directives."""
+    for name, options in LISTINGS.items():
+        attributes = {"listing_name": name, "option_spec": options, "__doc__": f"``{name}``"}
+        app.add_directive(name, type("ListingDirective", (ListingDirective,), attributes))
+    app.add_directive("inquiries", InquiriesDirective)

@@ -1,0 +1,186 @@
+"""The Sphinx domain: what is known between builds, and how our links resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from .config import option
+from .graph import Graph, build_graph
+from .model import Contact
+from .names import only
+from .records import Page, Source
+from .roles import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+class TopicbookDomain(Domain):
+    """Topics and posts.
+
+    ``data`` holds records keyed by docname; the graph is derived from them once per
+    process and never stored.
+    """
+
+    name = "topicbook"
+    label = "Topics and posts"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "topic": ObjType("topic", "topic"),
+        "post": ObjType("post", "post"),
+    }
+    roles = ROLES
+    initial_data: ClassVar[dict[str, Any]] = {
+        "sources": {},
+        "pages": {},
+        "outline": {},
+        "fingerprints": {},
+    }
+    data_version = 1
+
+    _graph: Graph | None = None
+    #: pages this build writes again although they were not edited; not kept
+    stale: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, env: BuildEnvironment) -> TopicbookDomain:
+        """Return the domain of *env*."""
+        domain = env.domains[cls.name]
+        assert isinstance(domain, cls)
+        return domain
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """Front matter of every content file, drafts included."""
+        return self.data["sources"]  # type: ignore[no-any-return]
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What reading each file brought to light."""
+        return self.data["pages"]  # type: ignore[no-any-return]
+
+    @property
+    def outline(self) -> dict[str, tuple[str, ...]]:
+        """The table of contents each page was last read with."""
+        return self.data["outline"]  # type: ignore[no-any-return]
+
+    @property
+    def fingerprints(self) -> dict[str, str]:
+        """What each page showed when it was last written, as digests."""
+        return self.data["fingerprints"]  # type: ignore[no-any-return]
+
+    def note_sources(self, sources: dict[str, Source]) -> None:
+        """Replace the front matter records: the files on disk are all there is."""
+        self.data["sources"] = sources
+
+    def note_outline(self, outline: dict[str, tuple[str, ...]]) -> None:
+        """Replace the table of contents."""
+        self.data["outline"] = outline
+
+    def note_fingerprints(self, fingerprints: dict[str, str]) -> None:
+        """Replace the digests of what the pages show."""
+        self.data["fingerprints"] = fingerprints
+
+    def note_page(self, docname: str, page: Page) -> None:
+        """Add what reading one file brought to light."""
+        self.pages[docname] = page
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what reading *docname* brought to light; its front matter stays."""
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel process read."""
+        self.pages.update({name: otherdata["pages"][name] for name in docnames})
+
+    def visible_sources(self, docnames: Iterable[str]) -> dict[str, Source]:
+        """Return the front matter of the documents that are built, sorted by name."""
+        return {name: self.sources[name] for name in sorted(docnames) if name in self.sources}
+
+    def linking_to(self, docnames: Set[str]) -> set[str]:
+        """Return the pages that, when last read, linked to any of *docnames*."""
+        if not docnames:
+            return set()
+        return {
+            name
+            for name, page in self.pages.items()
+            if any(ref.role == "doc" and ref.target in docnames for ref in page.references)
+        }
+
+    def derive_graph(self) -> Graph:
+        """Derive the graph anew; called once when all files are read."""
+        self._graph = build_graph(
+            self.visible_sources(self.pages), self.pages, option(self.env.config, "help_topic")
+        )
+        return self._graph
+
+    @property
+    def graph(self) -> Graph:
+        """The graph of this build."""
+        return self._graph or self.derive_graph()
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> Any:
+        """Turn one of our references into a link.
+
+        A name that cannot be resolved becomes plain text: the problem itself is
+        reported in every build, with its place, when all files are read.
+        """
+        if typ == "help":
+            contact = self.graph.contacts.get(target)
+            return contact_node(contact) if contact else contnode
+        docname = target if typ == "page" else self._find(typ, target)
+        if docname is None or docname not in self.graph.titles:
+            return contnode
+        if not node.get("refexplicit"):
+            title = self.graph.titles[docname]
+            contnode = nodes.inline(title, title, classes=["xref", f"topicbook-{typ}"])
+        return make_refnode(builder, fromdocname, docname, "", contnode)
+
+    def _find(self, typ: str, name: str) -> str | None:
+        names = self.graph.names
+        return only((names.topics if typ == "topic" else names.posts).find(name))
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Stay out of ``any`` references: ids may equal labels, and our roles are exact."""
+        return []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield topics and posts for ``objects.inv``, by id."""
+        for topic in self.graph.topics.values():
+            yield topic.id, topic.title, "topic", topic.docname, "", 1
+        for post in self.graph.posts.values():
+            yield post.id, post.title, "post", post.docname, "", 1
+
+
+def contact_node(contact: Contact) -> nodes.inline:
+    """Return a help contact as running text: its name, linked if it has a page, and how."""
+    how = contact.how[:1].lower() + contact.how[1:]
+    name: nodes.Node = nodes.Text(contact.name)
+    if contact.url:
+        name = nodes.reference("", contact.name, refuri=contact.url, internal=False)
+    return nodes.inline("", "", name, nodes.Text(f" ({how})"), classes=["topicbook-contact"])

@@ -1,0 +1,55 @@
+"""What templates are given for each HTML page.
+
+Reads only: pages are written in parallel processes whose state is thrown away.
+"""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+from .config import option
+from .domain import TopicbookDomain
+from .views import view_page, view_site
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+TEMPLATE = "topicbook/page.html"
+
+
+def add_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> str | None:
+    """Give one page its context and its template (``html-page-context``)."""
+    domain = TopicbookDomain.of(app.env)
+    graph = domain.graph
+    site = view_site(graph)
+    view = None
+    if doctree is not None and pagename in graph.titles:
+        limit = option(app.config, "related_limit")
+        view = view_page(graph, pagename, domain.pages, limit)
+        description = html.escape(view.summary)
+        context["metatags"] += f'\n<meta name="description" content="{description}">'
+    book = app.builder.name == "singlehtml"
+    if not book:
+        # Sphinx would work out the whole tree anew for each page; ours is in the template.
+        context.pop("toctree", None)
+    current = view.current if view else None
+    context["topicbook"] = {
+        "base_template": templatename,
+        "book": book,
+        "topics": site.topics,
+        "current": current,
+        "open": (*graph.tree.ancestors(current), current) if current else (),
+        "branch": view.branch if view else "",
+        "trail": view.breadcrumbs if view and pagename != app.config.root_doc else None,
+        "help": None if view else site,
+        "help_lead": option(app.config, "help_lead"),
+    }
+    return TEMPLATE

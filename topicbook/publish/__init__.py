@@ -1,0 +1,46 @@
+"""Files for machines, made beside the pages: feed, sitemap, redirects, ``knowledge.json``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ..domain import TopicbookDomain
+from .address import Addresses
+from .feed import write_feed
+from .knowledge import write_knowledge
+from .outputs import prune, record_pages
+from .redirects import write_redirects
+from .sitemap import write_sitemap
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def set_not_found_prefix(app: Sphinx, config: Config) -> None:
+    """Let the 404 page, which is shown at any depth, find the site's root."""
+    path = urlsplit(config.html_baseurl).path
+    config.notfound_urls_prefix = f"/{path.strip('/')}/".replace("//", "/")
+
+
+def publish(app: Sphinx, exception: Exception | None) -> None:
+    """Write the files for machines and remove those of pages that are gone."""
+    if exception is not None or app.builder.name not in ("html", "dirhtml"):
+        return
+    graph = TopicbookDomain.of(app.env).graph
+    addresses = Addresses(app.builder, app.config.html_baseurl)
+    written = [
+        *record_pages(app),
+        *write_redirects(app, graph),
+        *write_knowledge(app, graph, addresses),
+        *write_feed(app, graph, addresses),
+        *write_sitemap(app, graph, addresses),
+    ]
+    prune(app, written)
+
+
+def setup_publish(app: Sphinx) -> None:
+    """Connect to the end of the build."""
+    app.connect("config-inited", set_not_found_prefix)
+    app.connect("build-finished", publish)

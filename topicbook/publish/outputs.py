@@ -1,0 +1,60 @@
+"""The files a build made, so that those of deleted pages can be removed by the next."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+MANIFEST = ".topicbook-outputs.json"
+
+
+def record_pages(app: Sphinx) -> list[Path]:
+    """Return the files that Sphinx makes from documents: pages, sources, images, downloads."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    found = [builder.get_output_path(docname) for docname in app.env.all_docs]
+    if app.config.html_copy_source:
+        suffix = app.config.html_sourcelink_suffix
+        for docname in app.env.all_docs:
+            source = app.env.doc2path(docname, base=False)
+            ending = "" if source.suffix == suffix else suffix
+            found.append(app.outdir / "_sources" / f"{docname}{source.suffix}{ending}")
+    found += [app.outdir / "_images" / name for _, name in app.env.images.values()]
+    found += [app.outdir / "_downloads" / name for _, name in app.env.dlfiles.values()]
+    return found
+
+
+def prune(app: Sphinx, written: Iterable[Path]) -> None:
+    """Remove what the last build made and this one did not, and keep the new list."""
+    root = app.outdir.resolve()
+    now = {path.resolve().relative_to(root).as_posix() for path in written}
+    for name in sorted(read_manifest(root) - now):
+        path = (root / name).resolve()
+        if path.is_relative_to(root):
+            path.unlink(missing_ok=True)
+            remove_empty_folders(path.parent, root)
+    # Sphinx keeps a copy of the last settings' digest, which a clean build does not have.
+    (root / ".buildinfo.bak").unlink(missing_ok=True)
+    text = json.dumps(sorted(now), indent=0)
+    (root / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def read_manifest(root: Path) -> set[str]:
+    """Return the names of the files the last build made; none if that is unknown."""
+    try:
+        return set(json.loads((root / MANIFEST).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return set()
+
+
+def remove_empty_folders(folder: Path, root: Path) -> None:
+    """Remove *folder* and those above it, up to *root*, as far as they are empty."""
+    while folder != root and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

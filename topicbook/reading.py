@@ -1,0 +1,162 @@
+"""Reading one file: its title goes in, its facts come out.
+
+``source-read`` replaces the front matter by a heading, so that MyST sees plain text with
+the author's own line numbers; ``doctree-read`` notes what the text holds and marks the
+places that are filled when all files are read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinxcontrib.bibtex.foot_directives import FootBibliographyDirective
+
+from .blocks import heading
+from .domain import TopicbookDomain
+from .nodes import furniture, listing, semantic
+from .records import Page
+from .sentences import collect_references
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from .records import Source
+
+#: what MyST, with any of its extensions, may give a meaning to inside a heading
+MARKUP = re.compile(r"([\\`*_{}\[\]<>&$~^|#])")
+#: where the lines of the file being read are kept
+LINES = "topicbook_lines"
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+
+
+def insert_title(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Blank out the front matter and write its title as a heading (``source-read``)."""
+    source = TopicbookDomain.of(app.env).sources.get(docname)
+    if source is None:
+        return
+    lines = content[0].split("\n")
+    app.env.current_document[LINES] = lines
+    front = [""] * (source.body_line - 1)
+    title = title_line(source)
+    if title and front:
+        line, _ = source.mark("title")
+        front[min(line, len(front)) - 1] = title
+    elif title:
+        # A file without front matter has no line to spare; the problem is reported anyway.
+        lines[0] = f"{title}\n\n{lines[0]}"
+    content[0] = "\n".join(front + lines[len(front) :])
+
+
+def title_line(source: Source) -> str:
+    """Return the Markdown heading a file lacks: its title, or its name if it has none."""
+    title = source.matter.title
+    if title is None:
+        if source.heading_line is not None:
+            return ""
+        title = source.docname.rpartition("/")[2].replace("-", " ").capitalize()
+    return "# " + MARKUP.sub(r"\\\1", " ".join(title.split()))
+
+
+class ReferenceListTransform(SphinxTransform):
+    """Adds the list of the sources a page cites.
+
+    It must stand in the document before docutils numbers footnotes, at 620.
+    """
+
+    default_priority = 610
+
+    def apply(self, **kwargs: Any) -> None:
+        """Append the list, unless nothing is cited or the author placed it."""
+        if self.env.docname not in TopicbookDomain.of(self.env).sources:
+            return
+        state: Any = _State(self.document)
+        cited = FootBibliographyDirective(
+            "footbibliography", [], {}, StringList(), 0, 0, "", state, state
+        ).run()
+        if cited:
+            block = semantic(tag="section", attributes={"aria-label": "References"})
+            block["classes"] = ["topicbook-references"]
+            block += heading("References")
+            block += cited
+            self.document += block
+
+
+class _State:
+    """What the bibliography directive asks of a parser: its document and its reporter."""
+
+    def __init__(self, document: nodes.document) -> None:
+        self.document = document
+        self.reporter = document.reporter
+
+
+def note_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Note a text's facts and mark the places to fill (``doctree-read``).
+
+    Runs before Sphinx's own collectors, which must see the table of contents.
+    """
+    env = app.env
+    domain = TopicbookDomain.of(env)
+    docname = env.docname
+    if docname not in domain.sources:
+        return
+    title = next(doctree.findall(nodes.title), None)
+    lines = env.current_document.get(LINES) or []
+    references, sentences = collect_references(doctree, lines)
+    domain.note_page(
+        docname,
+        Page(
+            title=title.astext() if title else docname,
+            words=count_words(doctree),
+            references=references,
+            sentences=sentences,
+            listings=tuple(node["listing"] for node in doctree.findall(listing)),
+        ),
+    )
+    # Pages outside the table of contents are meant to be there.
+    env.metadata[docname].setdefault("orphan", "")
+    place_furniture(doctree, docname)
+    if children := domain.outline.get(docname):
+        # Inside the page's section, so that books nest the pages below it.
+        top: nodes.Element = title.parent if title else doctree
+        top.append(table_of_contents(docname, children))
+
+
+def count_words(doctree: nodes.document) -> int:
+    """Return the number of running words, the reference list and listings apart."""
+    parts = (node for node in doctree.children if not isinstance(node, semantic))
+    return sum(len(WORD.findall(node.astext())) for node in parts)
+
+
+def place_furniture(doctree: nodes.document, docname: str) -> None:
+    """Mark the places under the title, after the text and after the references."""
+    head, after, tail = (furniture(docname=docname, place=p) for p in ("head", "after", "tail"))
+    title = next(doctree.findall(nodes.title), None)
+    if title is None:
+        doctree.insert(0, head)
+    else:
+        title.parent.insert(title.parent.index(title) + 1, head)
+    last = doctree.children[-1]
+    doctree.insert(len(doctree) - 1 if isinstance(last, semantic) else len(doctree), after)
+    doctree += tail
+
+
+def table_of_contents(docname: str, children: tuple[str, ...]) -> nodes.compound:
+    """Return the hidden toctree that the folders and ``order:`` stand for."""
+    toctree = addnodes.toctree(
+        parent=docname,
+        entries=[(None, child) for child in children],
+        includefiles=list(children),
+        maxdepth=-1,
+        caption=None,
+        glob=False,
+        hidden=True,
+        includehidden=False,
+        numbered=0,
+        titlesonly=False,
+    )
+    return nodes.compound("", toctree, classes=["toctree-wrapper"])

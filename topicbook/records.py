@@ -1,0 +1,140 @@
+"""What the build knows about each file: frozen records, gathered while reading.
+
+Imports no Sphinx.  Records hold plain values only, so they can be pickled, compared
+and sent between processes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .model import Contact, Kind, Matter
+from .problem import Problem
+
+#: the characters that stand around the number of a link whose text is its target's title
+REFERENCE_OPEN, REFERENCE_CLOSE = "\ue000", "\ue001"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One content file as the author wrote it: front matter and its problems."""
+
+    docname: str
+    kind: Kind
+    #: path from the project's root, with forward slashes, as printed in messages
+    path: str
+    #: size in bytes and modification time in nanoseconds
+    signature: tuple[int, int]
+    matter: Matter
+    #: 1-based line where the text starts
+    body_line: int
+    #: 1-based line of the text's own first heading, if it starts with one
+    heading_line: int | None
+    #: front matter keys and list indexes to the 1-based line and column of their values
+    marks: Mapping[tuple[str | int, ...], tuple[int, int]]
+    problems: tuple[Problem, ...]
+
+    def mark(self, *path: str | int) -> tuple[int, int]:
+        """Return line and column of a front matter value; line 1 if it has none."""
+        return self.marks.get(path, (1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One link in a text, as read and before it is resolved."""
+
+    #: ``doc`` for a link to a file; ``topic``, ``post`` or ``help`` for our roles; else the role
+    role: str
+    #: a docname for ``doc``, otherwise what the author wrote
+    target: str
+    #: the section of the target, ``""`` for its top
+    anchor: str
+    #: 1-based line in the linking file, 0 if unknown
+    line: int
+    #: 1-based column, 0 if unknown
+    column: int
+    #: index into :attr:`Page.sentences`, or -1 outside running text
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One listing directive: its name and its options."""
+
+    name: str
+    #: the topic as the author wrote it, ``""`` for the page's own
+    topic: str = ""
+    subtree: bool = False
+    sort: str = "newest"
+    #: the most entries to show, 0 for all
+    limit: int = 0
+    #: levels of topics to show, 0 for all
+    depth: int = 0
+    #: 1-based line of the directive
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What reading a file's text brought to light."""
+
+    title: str
+    #: running words in the text, references and listings apart
+    words: int
+    references: tuple[Reference, ...] = ()
+    #: plain sentences that hold a link; implied link texts are numbered placeholders
+    sentences: tuple[str, ...] = ()
+    listings: tuple[Listing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic of the tree, with its place in it."""
+
+    docname: str
+    #: its address below ``topics/``, for example ``self-care/everyday/saying-no``
+    id: str
+    title: str
+    summary: str
+    order: int
+    parent: str | None
+    #: docnames of the topics directly below, in the author's order
+    children: tuple[str, ...] = ()
+    also_called: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    contrasts: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    updated: datetime.date | None = None
+    reviewed: datetime.date | None = None
+    review_by: datetime.date | None = None
+    contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post, with its references to topics and posts resolved."""
+
+    docname: str
+    #: its address below ``posts/``
+    id: str
+    title: str
+    summary: str
+    date: datetime.date
+    #: docnames, the primary topic first
+    topics: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    featured: bool = False
+    draft: bool = False
+    help_first: bool = False
+    old_urls: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    updated: datetime.date | None = None
+    reviewed: datetime.date | None = None
+    review_by: datetime.date | None = None
+    words: int = 0
+    #: docnames the text links to, in order of first appearance
+    links_to: tuple[str, ...] = ()

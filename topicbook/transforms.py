@@ -1,0 +1,84 @@
+"""Placeholders become ordinary nodes, once all files are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .blocks import head_blocks, help_block, question_block, tail_blocks
+from .config import option
+from .domain import TopicbookDomain
+from .listing_blocks import listing_blocks
+from .listings import view_listing
+from .nodes import furniture, listing
+from .typography import educate
+from .views import view_page, view_site
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sphinx.application import Sphinx
+
+#: builders that put all pages into one document, where blocks about a page would repeat
+SINGLE_DOCUMENT = frozenset({"latex", "singlehtml", "texinfo", "man"})
+
+
+class FurnitureTransform(SphinxPostTransform):
+    """Fills the places before and after each text.
+
+    At 5, before references are resolved at 9 (MyST) and 10 (Sphinx), so that the links
+    made here are resolved with all others.
+    """
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace every placeholder; a book's tree holds those of many pages."""
+        self.domain = TopicbookDomain.of(self.env)
+        self.site = view_site(self.domain.graph)
+        self.single = self.app.builder.name in SINGLE_DOCUMENT
+        for place in list(self.document.findall(furniture)):
+            place.replace_self(self.fill(place["docname"], place["place"]))
+        for mark in list(self.document.findall(listing)):
+            view = view_listing(self.domain.graph, mark["docname"], mark["listing"])
+            mark.replace_self(listing_blocks(view, mark["docname"]))
+        if self.single:
+            self.document += self.help(self.env.docname)
+        for link in list(self.document.findall(addnodes.pending_xref)):
+            if self.is_hidden(link):
+                link.replace_self(nodes.inline("", "", *link[0].children))
+
+    def is_hidden(self, link: addnodes.pending_xref) -> bool:
+        """Tell whether a link leads to a file that is left out, which is reported elsewhere.
+
+        Its text stays; MyST would complain a second time.
+        """
+        target = link["reftarget"] if link.get("refdomain") == "doc" else None
+        return target in self.domain.sources and target not in self.env.all_docs
+
+    def fill(self, docname: str, place: str) -> list[nodes.Node]:
+        """Return the blocks for one place on the page *docname*."""
+        limit = option(self.config, "related_limit")
+        view = view_page(self.domain.graph, docname, self.domain.pages, limit)
+        if self.single:
+            return [node for node in head_blocks(view, docname)[:1] if place == "head"]
+        if place == "head":
+            return head_blocks(view, docname) + (self.help(docname) if view.help_first else [])
+        if place == "after":
+            questions = question_block(view)
+            found = [] if view.help_first else self.help(docname)
+            return [*found, questions] if questions else found
+        return tail_blocks(view, educate(option(self.config, "byline")), docname)
+
+    def help(self, docname: str) -> list[nodes.Node]:
+        """Return the help block, if the site has one."""
+        found = help_block(self.site, option(self.config, "help_lead"), docname)
+        return [found] if found else []
+
+
+def setup_transforms(app: Sphinx) -> None:
+    """Register the post-transform."""
+    app.add_post_transform(FurnitureTransform)

@@ -1,0 +1,86 @@
+"""When all files are read: derive, report, and say which pages must be written again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from .checks import Site, check
+from .config import option
+from .diagnostics import warn_all
+from .domain import TopicbookDomain
+from .views import fingerprint, view_page, view_site
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from .graph import Graph
+    from .records import Reference
+
+
+def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Report all problems and return the pages that show something new (``env-updated``)."""
+    domain = TopicbookDomain.of(env)
+    graph = domain.derive_graph()
+    warn_all(check(Site(domain.sources, domain.pages, graph, page_files(app))))
+    fingerprints = take_fingerprints(app, domain, graph)
+    before = domain.fingerprints
+    stale = {name for name in fingerprints if fingerprints[name] != before.get(name)}
+    domain.note_fingerprints(fingerprints)
+    domain.stale = frozenset(stale & env.found_docs)
+    return sorted(domain.stale)
+
+
+def page_files(app: Sphinx) -> frozenset[str]:
+    """Return the files of all pages from the site's root; none for builders without pages."""
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder) or builder.name not in ("html", "dirhtml"):
+        return frozenset()
+    root = Path(builder.outdir)
+    return frozenset(
+        Path(builder.get_output_path(name)).relative_to(root).as_posix()
+        for name in app.env.all_docs
+    )
+
+
+def take_fingerprints(app: Sphinx, domain: TopicbookDomain, graph: Graph) -> dict[str, str]:
+    """Return a digest, for each page, of everything on it that stands in other files."""
+    site = fingerprint(view_site(graph))
+    limit = option(app.config, "related_limit")
+    labels = _Labels(app.env)
+    return {
+        name: fingerprint(
+            (
+                site,
+                view_page(graph, name, domain.pages, limit),
+                tuple(
+                    labels.meaning(graph, reference) for reference in domain.pages[name].references
+                ),
+            )
+        )
+        for name in graph.titles
+    }
+
+
+class _Labels:
+    """What references of all kinds lead to now."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self._env = env
+        std = env.domains.standard_domain
+        self._labels = {**std.anonlabels, **std.labels}
+
+    def meaning(self, graph: Graph, reference: Reference) -> object:
+        """Return a value that changes whenever the reference's link or text does."""
+        if reference.role == "help":
+            return graph.contacts.get(reference.target)
+        target = graph.names.resolve(reference)
+        if target is None:
+            return self._labels.get(reference.target.lstrip("#"))
+        if not reference.anchor:
+            return target, graph.titles[target]
+        slugs = self._env.metadata[target].get("myst_slugs", {})
+        return target, slugs.get(reference.anchor), self._labels.get(reference.anchor)

@@ -1,0 +1,233 @@
+"""What a page shows beside its own text: plain values, one view per page.
+
+Equal views look the same, so a view's fingerprint tells whether a page that was not
+edited must be written again.  Imports no Sphinx.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import math
+import re
+from dataclasses import dataclass
+
+from .graph import NEVER, Graph
+from .listings import ListingView, view_listing
+from .model import Contact, Kind, kind_of
+from .records import REFERENCE_CLOSE, REFERENCE_OPEN, Page, Post, Topic
+from .related import related_posts
+
+#: silent reading of English non-fiction by adults, words a minute: Brysbaert (2019),
+#: "How many words do we read per minute?", doi 10.1016/j.jml.2019.104047
+WORDS_PER_MINUTE = 238
+PLACEHOLDER = re.compile(f"{REFERENCE_OPEN}(\\d+){REFERENCE_CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page and what is said of it: a reason, a summary or a sentence."""
+
+    docname: str
+    title: str
+    note: str = ""
+    #: id of the branch a topic belongs to
+    branch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What a page shows beside its own text."""
+
+    kind: Kind
+    title: str
+    summary: str = ""
+    draft: bool = False
+    #: the topic whose place in the sidebar is marked
+    current: str | None = None
+    #: id of the branch the page belongs to
+    branch: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    date: datetime.date | None = None
+    updated: datetime.date | None = None
+    reviewed: datetime.date | None = None
+    review_by: datetime.date | None = None
+    minutes: int = 0
+    chips: tuple[Link, ...] = ()
+    also_called: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    related_topics: tuple[Link, ...] = ()
+    contrasts: tuple[Link, ...] = ()
+    related_posts: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    mentions: tuple[Link, ...] = ()
+    help_first: bool = False
+    listings: tuple[ListingView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """One topic in the sidebar."""
+
+    docname: str
+    title: str
+    id: str
+    children: tuple[TopicRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page shows: the sidebar's topics and the short help block."""
+
+    topics: tuple[TopicRow, ...]
+    contacts: tuple[Contact, ...]
+    help_docname: str | None
+
+
+def fingerprint(view: object) -> str:
+    """Return a short digest of a view; equal views and only those share it."""
+    return hashlib.blake2b(repr(view).encode(), digest_size=16).hexdigest()
+
+
+def view_site(graph: Graph) -> SiteView:
+    """Work out what stands on every page."""
+    return SiteView(
+        topics=_topic_rows(graph, None),
+        contacts=tuple(contact for contact in graph.contacts.values() if contact.brief),
+        help_docname=graph.help_docname,
+    )
+
+
+def _topic_rows(graph: Graph, parent: str | None) -> tuple[TopicRow, ...]:
+    return tuple(
+        TopicRow(name, graph.titles[name], graph.topics[name].id, _topic_rows(graph, name))
+        for name in graph.tree.children.get(parent, ())
+    )
+
+
+def view_page(graph: Graph, docname: str, pages: dict[str, Page], limit: int) -> PageView:
+    """Work out what the page *docname* shows; *limit* is the most related posts."""
+    listings = tuple(view_listing(graph, docname, listing) for listing in pages[docname].listings)
+    mentions = _mentions(graph, docname, pages)
+    if post := graph.posts.get(docname):
+        return _view_post(graph, post, listings, mentions, limit)
+    if topic := graph.topics.get(docname):
+        return _view_topic(graph, topic, listings, mentions)
+    return PageView(
+        kind_of(docname),
+        graph.titles[docname],
+        graph.summaries[docname],
+        listings=listings,
+        mentions=mentions,
+    )
+
+
+def _view_post(
+    graph: Graph,
+    post: Post,
+    listings: tuple[ListingView, ...],
+    mentions: tuple[Link, ...],
+    limit: int,
+) -> PageView:
+    primary = post.topics[0] if post.topics else None
+    trail = (*graph.tree.ancestors(primary), primary) if primary else ()
+    before, after = _neighbors(graph, post)
+    return PageView(
+        Kind.POST,
+        post.title,
+        post.summary,
+        draft=post.draft,
+        current=primary,
+        branch=branch_id(graph, primary) if primary else "",
+        breadcrumbs=_links(graph, trail),
+        date=None if post.date == NEVER else post.date,
+        updated=post.updated,
+        reviewed=post.reviewed,
+        review_by=post.review_by,
+        minutes=minutes(post.words),
+        chips=_links(graph, post.topics),
+        questions=post.questions,
+        related_posts=tuple(
+            Link(found.docname, graph.titles[found.docname], found.reason)
+            for found in related_posts(graph, post, limit)
+        ),
+        previous=before,
+        next=after,
+        mentions=mentions,
+        help_first=post.help_first,
+        listings=listings,
+    )
+
+
+def _view_topic(
+    graph: Graph, topic: Topic, listings: tuple[ListingView, ...], mentions: tuple[Link, ...]
+) -> PageView:
+    return PageView(
+        Kind.TOPIC,
+        topic.title,
+        topic.summary,
+        current=topic.docname,
+        branch=branch_id(graph, topic.docname),
+        breadcrumbs=_links(graph, graph.tree.ancestors(topic.docname)),
+        updated=topic.updated,
+        reviewed=topic.reviewed,
+        review_by=topic.review_by,
+        also_called=topic.also_called,
+        questions=topic.questions,
+        related_topics=_links(graph, topic.related, noted=True),
+        contrasts=_links(graph, topic.contrasts, noted=True),
+        mentions=mentions,
+        listings=listings,
+    )
+
+
+def minutes(words: int) -> int:
+    """Return the reading time of *words* words in whole minutes, at least one."""
+    return max(1, math.ceil(words / WORDS_PER_MINUTE))
+
+
+def branch_id(graph: Graph, topic: str) -> str:
+    """Return the id of the top-level topic that *topic* belongs to."""
+    return graph.topics[graph.tree.branch(topic)].id
+
+
+def _links(graph: Graph, docnames: tuple[str, ...], *, noted: bool = False) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            name,
+            graph.titles[name],
+            graph.topics[name].summary if noted else "",
+            branch_id(graph, name),
+        )
+        for name in docnames
+    )
+
+
+def _neighbors(graph: Graph, post: Post) -> tuple[Link | None, Link | None]:
+    """Return the posts before and after *post* in its branch."""
+    before, after = graph.neighbors.get(post.docname, (None, None))
+    return (
+        Link(before, graph.titles[before]) if before else None,
+        Link(after, graph.titles[after]) if after else None,
+    )
+
+
+def _mentions(graph: Graph, docname: str, pages: dict[str, Page]) -> tuple[Link, ...]:
+    found = []
+    for linking, reference in graph.linked_from.get(docname, ()):
+        page = pages[linking]
+        sentence = page.sentences[reference.sentence] if reference.sentence >= 0 else ""
+        found.append(Link(linking, graph.titles[linking], spell_out(sentence, graph, page)))
+    return tuple(found)
+
+
+def spell_out(sentence: str, graph: Graph, page: Page) -> str:
+    """Put the titles of today into a sentence's links that had no text of their own."""
+
+    def title(match: re.Match[str]) -> str:
+        reference = page.references[int(match[1])]
+        target = graph.names.resolve(reference)
+        return graph.titles[target] if target else reference.target
+
+    return PLACEHOLDER.sub(title, sentence)
