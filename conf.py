@@ -68,6 +68,7 @@ html_logo = "_static/logo.svg"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["brand.css"]
+html_theme_options = {"top_of_page_buttons": []}
 html_use_index = False
 html_domain_indices = False
 html_sidebars = {

@@ -101,7 +101,7 @@ def in_quotes(source: str) -> str:
     """Return the advice to put *source* in quotes, for the reason to be seen in it."""
     source = re.split(r"\s#", source)[0]
     if source[0] in "\"'":
-        return f"text follows the closing quotation mark; put all in one pair: {_quoted(source)}"
+        return f"text follows the closing quotation mark; put it all in one pair: {_quoted(source)}"
     why = f'that starts with "{source[0]}"' if source[0] in _STARTS else "with a colon in it"
     return f"text {why} must be in quotes: {_quoted(source)}"
 
@@ -151,6 +151,7 @@ def how_to_start(text: str, kind: Kind, *, titled: bool) -> str:
 # ---------------------------------------------------------------- YAML
 
 FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ERRORS = (yaml.YAMLError, ValueError, OverflowError)
 #: tabs and explicit keys, which the C parser and the Python one take differently
 UNSURE = re.compile(r"\t|(?<![^\s\[{,])\?(?=\s)")
 #: where broken YAML is cut: before each key; where that does not do, before unindented lines
@@ -159,6 +160,7 @@ _LEAD = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|
 _FLOW_END = re.compile(r"[,\]}]")
 _COLON = re.compile(r":(?=\s|\Z)")
 _INDENT = "the indentation does not fit; keys and items that belong together start in one column"
+_DIVIDER = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.M)
 _NO_SPACE = re.compile(r"([\w-]+):(\S.*)")
 _WORD = re.compile(r"[\w-]*")
 #: deeper than any key goes, yet no strain on the stack
@@ -175,19 +177,23 @@ class _Node(NamedTuple):
     end: int
 
 
-def _compose(text: str, base: int, loader: Any) -> _Node | None:
+def _compose(text: str, base: int, loader: Any = None) -> _Node | None:
     """Return the mapping that *text*, found at offset *base* of the file, holds.
 
     :raises yaml.YAMLError: the text is no YAML, or more than front matter may be
     :raises ValueError, OverflowError: an escape names an impossible character
     """
+    if divider := _DIVIDER.search(text):
+        # PyYAML would pass over "..." in silence.
+        mark = yaml.Mark("", divider.start(), 0, 0, None, None)
+        raise yaml.MarkedYAMLError(None, None, "expected ':'", mark)
     root = None
+    loader = loader or (yaml.SafeLoader if UNSURE.search(text) else FAST)
     events: Iterator[Any] = yaml.parse(text, Loader=loader)
     for event in events:
         if isinstance(event, yaml.NodeEvent):
             if root is not None or not isinstance(event, yaml.MappingStartEvent):
-                mark: Any = event.start_mark
-                raise yaml.MarkedYAMLError(None, None, "expected ':'", mark)
+                raise yaml.MarkedYAMLError(None, None, "expected ':'", cast(Any, event).start_mark)
             root = _node(event, events, base, _DEPTH)
     return root
 
@@ -211,6 +217,16 @@ def _node(event: Any, events: Iterator[Any], base: int, depth: int) -> _Node:
     pairs = tuple(zip(items[::2], items[1::2], strict=False))
     is_list = isinstance(event, yaml.SequenceStartEvent)
     return _Node(items if is_list else pairs, base + start, base + inner.end_mark.index)
+
+
+def _reason(text: str, error: Exception) -> Exception:
+    """Return the Python parser's error for *text*: it says more than the C parser's *error*."""
+    try:
+        # It would take the question mark in [Why?] for a key.
+        _compose(re.sub(r"(?<=\S)\?", "x", text), 0, yaml.SafeLoader)
+    except _ERRORS as reason:
+        return reason
+    return error
 
 
 class _Entry(NamedTuple):
@@ -250,17 +266,17 @@ class Front:
         message = "".join(char if char.isprintable() else "\ufffd" for char in message)
         self.problems.add(Problem(*self.place(offset), subtype, message))
 
-    def read(self, start: int, end: int, loader: Any, cuts: Any = _CUTS) -> None:
+    def read(self, start: int, end: int, cuts: tuple[re.Pattern[str], ...] = _CUTS) -> None:
         """Read ``text[start:end]``; of broken YAML, the pieces that are whole."""
         try:
-            node = _compose(self.text[start:end], start, loader)
-        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            node = _compose(self.text[start:end], start)
+        except _ERRORS as error:
             if not cuts:
                 self.read_items(error, start, end)
                 return
             found = (match.start() for match in cuts[0].finditer(self.text, start, end))
             for piece in pairwise(sorted({start, *found, end})):
-                self.read(*piece, yaml.SafeLoader, cuts[1:])
+                self.read(*piece, cuts[1:])
         else:
             if node is not None:
                 self.fill(self.values, node, ())
@@ -278,8 +294,8 @@ class Front:
             piece = f"{key}:\n{self.text[here:there]}"
             base = there - len(piece)
             try:
-                node = _compose(piece, base, yaml.SafeLoader)
-            except (yaml.YAMLError, ValueError, OverflowError) as item_error:
+                node = _compose(piece, base)
+            except _ERRORS as item_error:
                 self.explain(item_error, start, base, piece)
             else:
                 nodes += cast(Any, node).value[0][1].value
@@ -323,6 +339,7 @@ class Front:
 
         :param base: where in the file the piece would begin, to count from
         """
+        error = _reason(piece, error)
         at = base + _offset(error, piece)
         entry = self.entry(at, start)
         word = cast(re.Match[str], _WORD.match(self.text, start)).group()
@@ -381,7 +398,7 @@ class Front:
         if not value:
             return at, _INDENT
         if entry.is_list:
-            if "stream end" in problem and value[0] == "[":
+            if value[0] == "[" and "]" not in value:
                 return entry.value_at, 'the list that opens here has no closing "]"'
             return entry.value_at, f"{shown(value)} is not a list; expected {sample(entry.key)}"
         if _COLON.search(value) or value[0] in _STARTS + "\"'":
@@ -499,7 +516,7 @@ def parse(data: bytes, kind: Kind) -> Parsed:
         end = body_start = cast(re.Match[str], _ENTRIES.match(text, opened.end())).end()
         front.note(end, Subtype.FRONTMATTER, 'expected a line "---" to close the front matter')
     front.text = text[:end].translate(_NO_BREAKS) + text[end:]
-    front.read(opened.end(), end, yaml.SafeLoader if UNSURE.search(text, 0, end) else FAST)
+    front.read(opened.end(), end)
     return _parsed(front, kind, body_start)
 
 
