@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .views import Link, PageView, SiteView
 
+#: blocks that say what stands on other pages
+REPEATED = frozenset({"archive", "help", "listing", "mentions", "neighbors", "related", "tree"})
 REVIEW_MISSING = "Not yet reviewed by a clinician"
 
 
@@ -49,9 +51,13 @@ def heading(text: str, level: int = 2) -> nodes.rubric:
 
 
 def block(tag: str, name: str, *children: nodes.Node, label: str = "") -> semantic:
-    """Return a block with HTML's *tag* and the class ``topicbook-<name>``."""
+    """Return a block with HTML's *tag* and the class ``topicbook-<name>``.
+
+    Blocks that repeat other pages' words stay out of Sphinx's search index.
+    """
     attributes = {"aria-label": label} if label else {}
-    node = semantic(tag=tag, attributes=attributes, classes=[f"topicbook-{name}"])
+    classes = [f"topicbook-{name}"] + (["no-search"] if name in REPEATED else [])
+    node = semantic(tag=tag, attributes=attributes, classes=classes)
     node.extend(children)
     return node
 
@@ -92,7 +98,7 @@ def meta_line(view: PageView, here: str) -> nodes.paragraph:
     for chip in view.chips:
         classes = ("topicbook-chip", f"branch-{chip.branch}")
         parts += [xref(chip.docname, chip.title, here, *classes), nodes.Text(" ")]
-    return paragraph(parts[:-1], "topicbook-meta")
+    return paragraph(parts[:-1], "topicbook-meta", "no-search")
 
 
 def _updated(view: PageView) -> str:
@@ -137,7 +143,7 @@ def tail_blocks(view: PageView, byline: str, here: str) -> list[nodes.Node]:
     if view.mentions and view.kind != "page":
         found.append(mention_block(view.mentions, here))
     if byline and view.kind == "post":
-        found.append(paragraph(byline, "topicbook-byline"))
+        found.append(paragraph(byline, "topicbook-byline", "no-search"))
     return found
 
 

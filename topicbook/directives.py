@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .config import option
 from .listings import SORTS
-from .nodes import listing
+from .nodes import listing, search_box
 from .records import Listing
 
 if TYPE_CHECKING:
@@ -58,6 +58,18 @@ LISTINGS: dict[str, Options] = {
 }
 
 
+class SearchBoxDirective(SphinxDirective):
+    """A search box in the text; the label can be given as the argument."""
+
+    has_content = False
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the box."""
+        return [search_box(label=self.arguments[0] if self.arguments else "Search")]
+
+
 class InquiriesDirective(SphinxDirective):
     """Who receives professional inquiries, from the settings."""
 
@@ -70,9 +82,10 @@ class InquiriesDirective(SphinxDirective):
         if not name:
             return []
         who = nodes.reference("", name, refuri=url, internal=False) if url else nodes.Text(name)
+        end = "." if url else ", whose address is still to be added here."
         return [
             nodes.paragraph(
-                "", "", nodes.Text("Professional inquiries go to "), who, nodes.Text(".")
+                "", "", nodes.Text("Professional inquiries go to "), who, nodes.Text(end)
             )
         ]
 
@@ -83,3 +96,4 @@ def setup_directives(app: Sphinx) -> None:
         attributes = {"listing_name": name, "option_spec": options, "__doc__": f"``{name}``"}
         app.add_directive(name, type("ListingDirective", (ListingDirective,), attributes))
     app.add_directive("inquiries", InquiriesDirective)
+    app.add_directive("search-box", SearchBoxDirective)

@@ -11,10 +11,12 @@ from sphinx.util.nodes import make_refnode
 
 from .config import option
 from .graph import Graph, build_graph
+from .listings import ListingView
 from .model import Contact
 from .names import only
-from .records import Page, Source
+from .records import Listing, Page, Source
 from .roles import ROLES
+from .views import PageView, SiteView, view_page, view_site
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -47,6 +49,8 @@ class TopicbookDomain(Domain):
     data_version = 1
 
     _graph: Graph | None = None
+    _site_view: SiteView | None = None
+    _page_views: dict[str, PageView]
     #: pages this build writes again although they were not edited; not kept
     stale: frozenset[str] = frozenset()
 
@@ -120,12 +124,33 @@ class TopicbookDomain(Domain):
         self._graph = build_graph(
             self.visible_sources(self.pages), self.pages, option(self.env.config, "help_topic")
         )
+        self._site_view = view_site(self._graph)
+        self._page_views = {}
         return self._graph
 
     @property
     def graph(self) -> Graph:
         """The graph of this build."""
         return self._graph or self.derive_graph()
+
+    @property
+    def site_view(self) -> SiteView:
+        """What stands on every page of this build."""
+        return self._site_view or view_site(self.graph)
+
+    def page_view(self, docname: str) -> PageView:
+        """Return what the page *docname* shows, worked out once per build."""
+        graph = self.graph
+        view = self._page_views.get(docname)
+        if view is None:
+            limit = option(self.env.config, "related_limit")
+            view = view_page(graph, docname, self.pages, limit)
+            self._page_views[docname] = view
+        return view
+
+    def listing_view(self, docname: str, listing: Listing) -> ListingView:
+        """Return what one listing on the page *docname* shows."""
+        return self.page_view(docname).listings[self.pages[docname].listings.index(listing)]
 
     def resolve_xref(
         self,

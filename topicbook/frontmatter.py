@@ -1,7 +1,8 @@
 """Front matter: the bytes of one file in; a record, the text and the author's problems out.
 
 Imports no Sphinx. Values stay text until the model types them, so ``title: No`` is a title.
-The file has three parts, each built on the ones above it: words for authors, YAML, records.
+The parts of this file build on each other: words for authors, YAML, advice on broken YAML, the
+front matter as written, records.
 """
 
 from __future__ import annotations
@@ -68,8 +69,8 @@ _SUBTYPES = {
     "an address on this site": Subtype.OLD_URL,
 }
 #: characters that stand for something else at the start of a value, and those that may not
-_SPECIAL = "@`%&*!|>"
-_STARTS = _SPECIAL + "[]{},-?"
+SPECIAL = "@`%&*!|>"
+STARTS = SPECIAL + "[]{},-?"
 #: so much of a value is shown when it has to be put in quotes
 _LONGEST = 300
 _PLAIN = re.compile(r"[\w/.-]+( [\w/.-]+)*")
@@ -102,7 +103,7 @@ def in_quotes(source: str) -> str:
     source = re.split(r"\s#", source)[0]
     if source[0] in "\"'":
         return f"text follows the closing quotation mark; put it all in one pair: {_quoted(source)}"
-    why = f'that starts with "{source[0]}"' if source[0] in _STARTS else "with a colon in it"
+    why = f'that starts with "{source[0]}"' if source[0] in STARTS else "with a colon in it"
     return f"text {why} must be in quotes: {_quoted(source)}"
 
 
@@ -151,33 +152,27 @@ def how_to_start(text: str, kind: Kind, *, titled: bool) -> str:
 # ---------------------------------------------------------------- YAML
 
 FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ERRORS = (yaml.YAMLError, ValueError, OverflowError)
+ERRORS = (yaml.YAMLError, ValueError, OverflowError)
 #: tabs and explicit keys, which the C parser and the Python one take differently
 UNSURE = re.compile(r"\t|(?<![^\s\[{,])\?(?=\s)")
-#: where broken YAML is cut: before each key; where that does not do, before unindented lines
-_CUTS = re.compile(r"^(?=[\w-]+ *:\s)", re.M), re.compile(r"^(?=[^\s#\]}-]|-[^ \n])", re.M)
-_LEAD = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|\Z) *)?")
-_FLOW_END = re.compile(r"[,\]}]")
-_COLON = re.compile(r":(?=\s|\Z)")
-_INDENT = "the indentation does not fit; keys and items that belong together start in one column"
+#: the Python parser takes the question mark in [Why?] for a key, so it gets to see another
+#: character, one that no text may hold
+_QUESTION = re.compile(r"(?<=[^\s\[{,])\?")
+_NO_QUESTION = "\ufdd0"
 _DIVIDER = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.M)
-_NO_SPACE = re.compile(r"([\w-]+):(\S.*)")
-_WORD = re.compile(r"[\w-]*")
 #: deeper than any key goes, yet no strain on the stack
 _DEPTH = 12
-#: a key with a list below it; where the list begins and how far it is indented
-_LIST = re.compile(r"(?P<key>[\w-]+) *:(?: *(?:#.*)?\n)+(?P<indent> *)(?=-\s)")
 
 
-class _Node(NamedTuple):
+class Node(NamedTuple):
     """A value as written: text, a list, the pairs of a mapping, or nothing."""
 
-    value: str | list[_Node] | tuple[tuple[_Node, _Node], ...] | None
+    value: str | list[Node] | tuple[tuple[Node, Node], ...] | None
     start: int
     end: int
 
 
-def _compose(text: str, base: int, loader: Any = None) -> _Node | None:
+def compose(text: str, base: int, loader: Any = None) -> Node | None:
     """Return the mapping that *text*, found at offset *base* of the file, holds.
 
     :raises yaml.YAMLError: the text is no YAML, or more than front matter may be
@@ -185,10 +180,12 @@ def _compose(text: str, base: int, loader: Any = None) -> _Node | None:
     """
     if divider := _DIVIDER.search(text):
         # PyYAML would pass over "..." in silence.
-        mark = yaml.Mark("", divider.start(), 0, 0, None, None)
+        mark = yaml.Mark("", divider.start(), 0, 0, None, 0)
         raise yaml.MarkedYAMLError(None, None, "expected ':'", mark)
     root = None
     loader = loader or (yaml.SafeLoader if UNSURE.search(text) else FAST)
+    if loader is yaml.SafeLoader:
+        text = _QUESTION.sub(_NO_QUESTION, text)
     events: Iterator[Any] = yaml.parse(text, Loader=loader)
     for event in events:
         if isinstance(event, yaml.NodeEvent):
@@ -198,17 +195,18 @@ def _compose(text: str, base: int, loader: Any = None) -> _Node | None:
     return root
 
 
-def _node(event: Any, events: Iterator[Any], base: int, depth: int) -> _Node:
-    """Return the node that *event* opens; errors as for :func:`_compose`."""
+def _node(event: Any, events: Iterator[Any], base: int, depth: int) -> Node:
+    """Return the node that *event* opens; errors as for :func:`compose`."""
     start, end = event.start_mark.index, event.end_mark.index
     # Aliases can make a small file endless; anchors and tags are nearly always a slip.
     if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag or not depth:
         raise yaml.MarkedYAMLError(None, None, "refused", event.start_mark)
     if isinstance(event, yaml.ScalarEvent):
-        if hidden := Reader.NON_PRINTABLE.search(event.value):
+        value = event.value.replace(_NO_QUESTION, "?")
+        if hidden := Reader.NON_PRINTABLE.search(value):
             raise ReaderError("", start, ord(hidden.group()), "", "")
-        nothing = event.implicit[0] and event.value in {"", "~", "null", "Null", "NULL"}
-        return _Node(None if nothing else event.value, base + start, base + end)
+        nothing = event.implicit[0] and value in {"", "~", "null", "Null", "NULL"}
+        return Node(None if nothing else value, base + start, base + end)
     items = []
     for inner in events:
         if isinstance(inner, yaml.CollectionEndEvent):
@@ -216,20 +214,28 @@ def _node(event: Any, events: Iterator[Any], base: int, depth: int) -> _Node:
         items.append(_node(inner, events, base, depth - 1))
     pairs = tuple(zip(items[::2], items[1::2], strict=False))
     is_list = isinstance(event, yaml.SequenceStartEvent)
-    return _Node(items if is_list else pairs, base + start, base + inner.end_mark.index)
+    return Node(items if is_list else pairs, base + start, base + inner.end_mark.index)
 
 
-def _reason(text: str, error: Exception) -> Exception:
+def reason(text: str, error: Exception) -> Exception:
     """Return the Python parser's error for *text*: it says more than the C parser's *error*."""
     try:
-        # It would take the question mark in [Why?] for a key.
-        _compose(re.sub(r"(?<=\S)\?", "x", text), 0, yaml.SafeLoader)
-    except _ERRORS as reason:
-        return reason
+        compose(text, 0, yaml.SafeLoader)
+    except ERRORS as better:
+        return better
     return error
 
 
-class _Entry(NamedTuple):
+# ---------------------------------------------------------------- advice on broken YAML
+
+_LEAD = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|\Z) *)?")
+_FLOW_END = re.compile(r"[,\]}]")
+_COLON = re.compile(r":(?=\s|\Z)")
+_INDENT = "the indentation does not fit; keys and items that belong together start in one column"
+_NO_SPACE = re.compile(r"([\w-]+):(\S.*)")
+
+
+class Entry(NamedTuple):
     """The line with a key or a dash that a place in broken YAML belongs to."""
 
     top: str
@@ -241,7 +247,102 @@ class _Entry(NamedTuple):
 
     @property
     def is_list(self) -> bool:
+        """Whether the value has to be a list."""
         return self.key in LISTS and not self.is_item
+
+
+def entry_at(text: str, at: int, start: int) -> Entry:
+    """Return the entry that *at* belongs to, in a piece of *text* that begins at *start*."""
+    end = text.find("\n", at)
+    stop = len(text) if end < 0 else end
+    top = cast(re.Match[str], _LEAD.match(text, start))["key"] or ""
+    while True:
+        line = max(text.rfind("\n", start, at) + 1, start)
+        lead = cast(re.Match[str], _LEAD.match(text, line, stop))
+        is_key = lead["key"] and (not lead["indent"] + lead["dash"] or lead["key"] in FORMS)
+        if is_key or lead["dash"] or line == start:
+            break
+        at = line - 1
+    key_at = lead.start("key") if is_key else lead.end("indent")
+    value_at = lead.end() if is_key else lead.end("dash")
+    value = re.split(r"\s#", text[value_at:stop])[0].rstrip()
+    key = lead["key"] if is_key else top
+    return Entry(top, key, bool(lead["dash"]) and not is_key, key_at, value_at, value)
+
+
+def advice(text: str, error: Exception, at: int, entry: Entry) -> tuple[int, str]:
+    """Return where the author must look and what to do there."""
+    char, (context, problem, _) = text[at], _details(error)
+    if isinstance(error, ReaderError):
+        return at, f"the character U+{error.character:04X} cannot stand here; delete it"
+    if char == "\t":
+        return at, "a tab is not allowed here; use spaces"
+    if not entry.top:
+        return entry.key_at, _line_wanted(text[entry.key_at :])
+    if problem.endswith("expected ':'"):
+        return at, _line_wanted(text[at:])
+    label = ": ".join(dict.fromkeys((entry.top, entry.key)))
+    if "escape" in problem:
+        return at, f"{label}: a backslash in double quotes starts a code; use single quotes"
+    if "quoted scalar" in context:
+        return at, f"{label}: the quotation mark {char} that opens here is not closed"
+    offset, message = _advice_on_value(text, problem, at, entry)
+    return offset, f"{entry.key if message is _INDENT else label}: {message}"
+
+
+def _advice_on_value(text: str, problem: str, at: int, entry: Entry) -> tuple[int, str]:
+    """Return where the author must look and what to do with the value there."""
+    value = entry.value
+    if text[at] in SPECIAL:
+        source = text[at : entry.value_at + len(value)]
+        in_flow = value.startswith(("[", "{"))
+        return at, in_quotes((_FLOW_END.split(source)[0] if in_flow else source) or source)
+    if "mapping values" in problem and not _COLON.search(value):
+        return entry.key_at, _INDENT
+    if not value:
+        return at, _INDENT
+    if entry.is_list:
+        if value[0] == "[" and "]" not in value:
+            return entry.value_at, 'the list that opens here has no closing "]"'
+        return entry.value_at, f"{shown(value)} is not a list; expected {sample(entry.key)}"
+    if _COLON.search(value) or value[0] in STARTS + "\"'":
+        return entry.value_at, in_quotes(value)
+    return at, _INDENT
+
+
+def _details(error: Exception) -> tuple[str, str, Any]:
+    """Return PyYAML's context and problem, and the mark of the place the author must look at."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return "", "escape", None
+    context = error.context or ""
+    opening = error.context_mark if "scanning" in context or "flow" in context else None
+    return context, error.problem or "", opening or error.problem_mark
+
+
+def offset_in(error: Exception, piece: str) -> int:
+    """Return the offset in *piece* of the place the author must look at."""
+    if isinstance(error, ReaderError):
+        return int(error.position)
+    mark = _details(error)[2]
+    index = mark.index if mark else piece.find("\\")
+    return max(0, min(index, len(piece.rstrip("\n ")) - 1))
+
+
+def _line_wanted(text: str) -> str:
+    """Return the message for a *text* whose first line is no ``key: value``."""
+    joined = _NO_SPACE.match(text)
+    if joined and joined[1] in FORMS:
+        return f'a space is missing after the colon; expected "{joined[1]}: {joined[2]}"'
+    return 'expected a line "key: value"; lines that continue a value are indented'
+
+
+# ---------------------------------------------------------------- the front matter as written
+
+_WORD = re.compile(r"[\w-]*")
+#: where broken YAML is cut: before each key; where that does not do, before unindented lines
+_CUTS = re.compile(r"^(?=[\w-]+ *:\s)", re.M), re.compile(r"^(?=[^\s#\]}-]|-[^ \n])", re.M)
+#: a key with a list below it; where the list begins and how far it is indented
+_LIST = re.compile(r"(?P<key>[\w-]+) *:(?: *(?:#.*)?\n)+(?P<indent> *)(?=-\s)")
 
 
 class Front:
@@ -266,11 +367,20 @@ class Front:
         message = "".join(char if char.isprintable() else "\ufffd" for char in message)
         self.problems.add(Problem(*self.place(offset), subtype, message))
 
+    def note_key(self, path: KeyPath, offset: int) -> None:
+        """Note where a key stands, and a problem if it stands elsewhere already."""
+        first = self.keys.setdefault(path, offset)
+        if first != offset:
+            message = (
+                f'duplicate key "{path[-1]}"; it stands in line {self.place(first)[0]} already'
+            )
+            self.note(offset, Subtype.KEY, message)
+
     def read(self, start: int, end: int, cuts: tuple[re.Pattern[str], ...] = _CUTS) -> None:
         """Read ``text[start:end]``; of broken YAML, the pieces that are whole."""
         try:
-            node = _compose(self.text[start:end], start)
-        except _ERRORS as error:
+            node = compose(self.text[start:end], start)
+        except ERRORS as error:
             if not cuts:
                 self.read_items(error, start, end)
                 return
@@ -289,35 +399,30 @@ class Front:
             return
         key, first = whole["key"], whole.start("indent")
         items = re.compile(rf"^{whole['indent']}(?=-\s)", re.M).finditer(self.text, first, end)
-        nodes: list[_Node] = []
+        nodes: list[Node] = []
         for here, there in pairwise([*(item.start() for item in items), end]):
             piece = f"{key}:\n{self.text[here:there]}"
             base = there - len(piece)
             try:
-                node = _compose(piece, base)
-            except _ERRORS as item_error:
+                node = compose(piece, base)
+            except ERRORS as item_error:
                 self.explain(item_error, start, base, piece)
             else:
                 nodes += cast(Any, node).value[0][1].value
-        self.keys.setdefault((key,), start)
+        self.note_key((key,), start)
         if nodes and key not in self.values:
-            self.values[key] = self.unfold(_Node(nodes, nodes[0].start, end), (key,))
+            self.values[key] = self.unfold(Node(nodes, nodes[0].start, end), (key,))
 
-    def fill(self, target: dict[str, Any], node: _Node, path: KeyPath) -> dict[str, Any]:
-        """Put the pairs of a mapping into *target*, noting repeated keys."""
-        for key, value in cast(tuple[tuple[_Node, _Node], ...], node.value):
+    def fill(self, target: dict[str, Any], node: Node, path: KeyPath) -> dict[str, Any]:
+        """Put the pairs of a mapping into *target*; the first of repeated keys holds."""
+        for key, value in cast(tuple[tuple[Node, Node], ...], node.value):
             name = key.value if isinstance(key.value, str) else self.text[key.start : key.end]
-            if (*path, name) in self.keys:
-                line, _ = self.place(self.keys[*path, name])
-                message = f'duplicate key "{name}"; it stands in line {line} already'
-                self.note(key.start, Subtype.KEY, message)
-            else:
-                self.keys[*path, name] = key.start
+            self.note_key((*path, name), key.start)
             if value.value is not None and name not in target:
                 target[name] = self.unfold(value, (*path, name))
         return target
 
-    def unfold(self, node: _Node, path: KeyPath) -> Any:
+    def unfold(self, node: Node, path: KeyPath) -> Any:
         """Return a node as plain text, lists and dicts, noting where each stands."""
         self.spans[path] = node.start, node.end
         if isinstance(node.value, list):
@@ -339,114 +444,29 @@ class Front:
 
         :param base: where in the file the piece would begin, to count from
         """
-        error = _reason(piece, error)
-        at = base + _offset(error, piece)
-        entry = self.entry(at, start)
+        error = reason(piece, error)
+        at = base + offset_in(error, piece)
+        entry = entry_at(self.text, at, start)
         word = cast(re.Match[str], _WORD.match(self.text, start)).group()
         if entry.top or word in FORMS:
             self.broken.add(word)
-            self.keys.setdefault((word,), start)
-        offset, message = self.advice(error, at, entry)
+            self.note_key((word,), start)
+        offset, message = advice(self.text, error, at, entry)
         self.note(offset, Subtype.FRONTMATTER, message)
-
-    def entry(self, at: int, start: int) -> _Entry:
-        """Return the entry that *at* belongs to, in a piece that begins at *start*."""
-        end = self.text.find("\n", at)
-        stop = len(self.text) if end < 0 else end
-        top = cast(re.Match[str], _LEAD.match(self.text, start))["key"] or ""
-        while True:
-            line = max(self.text.rfind("\n", start, at) + 1, start)
-            lead = cast(re.Match[str], _LEAD.match(self.text, line, stop))
-            is_key = lead["key"] and (not lead["indent"] + lead["dash"] or lead["key"] in FORMS)
-            if is_key or lead["dash"] or line == start:
-                break
-            at = line - 1
-        key_at = lead.start("key") if is_key else lead.end("indent")
-        value_at = lead.end() if is_key else lead.end("dash")
-        value = re.split(r"\s#", self.text[value_at:stop])[0].rstrip()
-        key = lead["key"] if is_key else top
-        return _Entry(top, key, bool(lead["dash"]) and not is_key, key_at, value_at, value)
-
-    def advice(self, error: Exception, at: int, entry: _Entry) -> tuple[int, str]:
-        """Return where the author must look and what to do there."""
-        char, (context, problem, _) = self.text[at], _details(error)
-        if isinstance(error, ReaderError):
-            return at, f"the character U+{error.character:04X} cannot stand here; delete it"
-        if char == "\t":
-            return at, "a tab is not allowed here; use spaces"
-        if not entry.top:
-            return entry.key_at, _line_wanted(self.text[entry.key_at :])
-        if problem.endswith("expected ':'"):
-            return at, _line_wanted(self.text[at:])
-        label = ": ".join(dict.fromkeys((entry.top, entry.key)))
-        if "escape" in problem:
-            return at, f"{label}: a backslash in double quotes starts a code; use single quotes"
-        if "quoted scalar" in context:
-            return at, f"{label}: the quotation mark {char} that opens here is not closed"
-        offset, message = self.advice_on_value(problem, at, entry)
-        return offset, f"{entry.key if message is _INDENT else label}: {message}"
-
-    def advice_on_value(self, problem: str, at: int, entry: _Entry) -> tuple[int, str]:
-        """Return where the author must look and what to do with the value there."""
-        value = entry.value
-        if self.text[at] in _SPECIAL:
-            source = self.text[at : entry.value_at + len(value)]
-            in_flow = value.startswith(("[", "{"))
-            return at, in_quotes((_FLOW_END.split(source)[0] if in_flow else source) or source)
-        if "mapping values" in problem and not _COLON.search(value):
-            return entry.key_at, _INDENT
-        if not value:
-            return at, _INDENT
-        if entry.is_list:
-            if value[0] == "[" and "]" not in value:
-                return entry.value_at, 'the list that opens here has no closing "]"'
-            return entry.value_at, f"{shown(value)} is not a list; expected {sample(entry.key)}"
-        if _COLON.search(value) or value[0] in _STARTS + "\"'":
-            return entry.value_at, in_quotes(value)
-        return at, _INDENT
 
 
 def _without(marks: dict[KeyPath, T], path: KeyPath) -> dict[KeyPath, T]:
     """Return *marks* for a list that has lost the item at *path*."""
     left: dict[KeyPath, T] = {}
-    *parents, number = path
+    depth, gone = len(path) - 1, cast(int, path[-1])
     for place, mark in marks.items():
-        head, item, tail = (
-            place[: len(parents)],
-            place[len(parents) : len(path)],
-            place[len(path) :],
-        )
-        if list(head) != parents or not item or cast(int, item[0]) < cast(int, number):
+        is_inside = len(place) > depth and place[:depth] == path[:depth]
+        number = cast(int, place[depth]) if is_inside else -1
+        if number > gone:
+            left[*place[:depth], number - 1, *place[depth + 1 :]] = mark
+        elif number != gone:
             left[place] = mark
-        elif item[0] != number:
-            left[*head, cast(int, item[0]) - 1, *tail] = mark
     return left
-
-
-def _details(error: Exception) -> tuple[str, str, Any]:
-    """Return PyYAML's context and problem, and the mark of the place the author must look at."""
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return "", "escape", None
-    context = error.context or ""
-    opening = error.context_mark if "scanning" in context or "flow" in context else None
-    return context, error.problem or "", opening or error.problem_mark
-
-
-def _offset(error: Exception, piece: str) -> int:
-    """Return the offset in *piece* of the place the author must look at."""
-    if isinstance(error, ReaderError):
-        return int(error.position)
-    mark = _details(error)[2]
-    index = mark.index if mark else piece.find("\\")
-    return max(0, min(index, len(piece.rstrip("\n ")) - 1))
-
-
-def _line_wanted(text: str) -> str:
-    """Return the message for a *text* whose first line is no ``key: value``."""
-    joined = _NO_SPACE.match(text)
-    if joined and joined[1] in FORMS:
-        return f'a space is missing after the colon; expected "{joined[1]}: {joined[2]}"'
-    return 'expected a line "key: value"; lines that continue a value are indented'
 
 
 # ---------------------------------------------------------------- records
@@ -601,14 +621,15 @@ def _note_error(front: Front, model: type[Matter], error: ErrorDetails) -> None:
     path = error["loc"]
     name, within = str(path[-1]), "".join(f"{part}: " for part in path[:-1] if part in FORMS)
     fields = Contact.model_fields if within else model.model_fields
-    if error["type"] == "missing" and name not in front.broken:
-        start = front.spans.get(path[:-1], (0, 0))[0]
-        about = f"{within}{name}: required but missing: {fields[name].description}"
-        message = f"{about} For example {sample(name)}"
-        front.note(front.keys.get(path, start), Subtype.KEY, message)
+    if error["type"] == "missing":
+        if within or name not in front.broken:
+            start = front.spans.get(path[:-1], (0, 0))[0]
+            about = f"{within}{name}: required but missing: {fields[name].description}"
+            message = f"{about} For example {sample(name)}"
+            front.note(front.keys.get(path, start), Subtype.KEY, message)
     elif error["type"] == "extra_forbidden":
         _note_unknown(front, path, Contact if within else model)
-    elif error["type"] != "missing":
+    else:
         start, end = front.spans[path]
         front.note(start, *wrong(error, front.text[start:end].strip()))
 

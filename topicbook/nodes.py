@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -30,6 +31,26 @@ class semantic(nodes.General, nodes.Element):
 
 class summary_line(nodes.General, nodes.TextElement):
     """The visible line of a ``details`` block; a paragraph in other formats."""
+
+
+class search_box(nodes.General, nodes.Element):
+    """A form that asks the site's search page; nothing where there is none."""
+
+
+def visit_search_box_html(self: Any, node: search_box) -> None:
+    """Write the form, with the link to the search page from the page at hand."""
+    builder = self.builder
+    if builder.name in ("html", "dirhtml"):
+        action = builder.get_relative_uri(builder.current_docname, "search")
+        label = escape(node["label"])
+        self.body.append(
+            f'<form class="topicbook-search" role="search" action="{escape(action)}">\n'
+            f"<label>{label} "
+            '<input type="search" name="q" autocomplete="off" required></label>\n'
+            '<button type="submit">Search</button>\n'
+            "</form>\n"
+        )
+    raise nodes.SkipNode
 
 
 def visit_semantic_html(self: Any, node: semantic) -> None:
@@ -62,6 +83,11 @@ def depart_as_paragraph(self: Any, node: summary_line) -> None:
     self.depart_paragraph(node)
 
 
+def skip(self: Any, node: nodes.Element) -> None:
+    """Show nothing."""
+    raise nodes.SkipNode
+
+
 def pass_by(self: Any, node: nodes.Element) -> None:
     """Show the children only."""
 
@@ -72,6 +98,7 @@ def setup_nodes(app: Sphinx) -> None:
     _add(app, furniture, hidden, hidden)
     _add(app, listing, hidden, hidden)
     _add(app, semantic, (visit_semantic_html, depart_semantic_html), hidden)
+    _add(app, search_box, (visit_search_box_html, None), (skip, None))
     paragraph = (visit_as_paragraph, depart_as_paragraph)
     _add(app, summary_line, (visit_summary_html, depart_summary_html), paragraph)
 

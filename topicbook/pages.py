@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from .config import option
 from .domain import TopicbookDomain
-from .views import view_page, view_site
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -29,11 +28,10 @@ def add_context(
     """Give one page its context and its template (``html-page-context``)."""
     domain = TopicbookDomain.of(app.env)
     graph = domain.graph
-    site = view_site(graph)
+    site = domain.site_view
     view = None
     if doctree is not None and pagename in graph.titles:
-        limit = option(app.config, "related_limit")
-        view = view_page(graph, pagename, domain.pages, limit)
+        view = domain.page_view(pagename)
         description = html.escape(view.summary)
         context["metatags"] += f'\n<meta name="description" content="{description}">'
     book = app.builder.name == "singlehtml"
@@ -45,6 +43,7 @@ def add_context(
         "base_template": templatename,
         "book": book,
         "topics": site.topics,
+        "pages": site.pages,
         "current": current,
         "open": (*graph.tree.ancestors(current), current) if current else (),
         "branch": view.branch if view else "",

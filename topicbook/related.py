@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from dataclasses import dataclass
@@ -42,16 +43,20 @@ def related_posts(graph: Graph, post: Post, limit: int) -> tuple[Related, ...]:
     scores.pop(post.docname, None)
     for docname in post.see_also:
         scores.pop(docname, None)
-    ranked = sorted(
-        scores,
-        key=lambda name: (-round(scores[name], 9), -graph.posts[name].date.toordinal(), name),
+    # Rounded, so that the order of additions cannot decide between equals.
+    ranked = heapq.nsmallest(
+        limit,
+        (
+            (-round(score, 9), -graph.posts[name].date.toordinal(), name)
+            for name, score in scores.items()
+        ),
     )
     found = [
         Related(docname, "suggested next") for docname in post.see_also if docname != post.docname
     ]
     found += [
         Related(docname, _reason(graph, docname in linking, shared[docname]))
-        for docname in ranked[:limit]
+        for _, _, docname in ranked
     ]
     return tuple(found[:limit])
 

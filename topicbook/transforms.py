@@ -12,10 +12,8 @@ from .blocks import head_blocks, help_block, question_block, tail_blocks
 from .config import option
 from .domain import TopicbookDomain
 from .listing_blocks import listing_blocks
-from .listings import view_listing
 from .nodes import furniture, listing
 from .typography import educate
-from .views import view_page, view_site
 
 if TYPE_CHECKING:
     from typing import Any
@@ -38,12 +36,11 @@ class FurnitureTransform(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace every placeholder; a book's tree holds those of many pages."""
         self.domain = TopicbookDomain.of(self.env)
-        self.site = view_site(self.domain.graph)
         self.single = self.app.builder.name in SINGLE_DOCUMENT
         for place in list(self.document.findall(furniture)):
             place.replace_self(self.fill(place["docname"], place["place"]))
         for mark in list(self.document.findall(listing)):
-            view = view_listing(self.domain.graph, mark["docname"], mark["listing"])
+            view = self.domain.listing_view(mark["docname"], mark["listing"])
             mark.replace_self(listing_blocks(view, mark["docname"]))
         if self.single:
             self.document += self.help(self.env.docname)
@@ -61,8 +58,7 @@ class FurnitureTransform(SphinxPostTransform):
 
     def fill(self, docname: str, place: str) -> list[nodes.Node]:
         """Return the blocks for one place on the page *docname*."""
-        limit = option(self.config, "related_limit")
-        view = view_page(self.domain.graph, docname, self.domain.pages, limit)
+        view = self.domain.page_view(docname)
         if self.single:
             return [node for node in head_blocks(view, docname)[:1] if place == "head"]
         if place == "head":
@@ -75,7 +71,7 @@ class FurnitureTransform(SphinxPostTransform):
 
     def help(self, docname: str) -> list[nodes.Node]:
         """Return the help block, if the site has one."""
-        found = help_block(self.site, option(self.config, "help_lead"), docname)
+        found = help_block(self.domain.site_view, option(self.config, "help_lead"), docname)
         return [found] if found else []
 
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .checks import Site, check
-from .config import option
 from .diagnostics import warn_all
 from .domain import TopicbookDomain
-from .views import fingerprint, view_page, view_site
+from .views import fingerprint
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,7 +24,8 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report all problems and return the pages that show something new (``env-updated``)."""
     domain = TopicbookDomain.of(env)
     graph = domain.derive_graph()
-    warn_all(check(Site(domain.sources, domain.pages, graph, page_files(app))))
+    files = page_files(app) if any(post.old_urls for post in graph.posts.values()) else frozenset()
+    warn_all(check(Site(domain.sources, domain.pages, graph, files)))
     fingerprints = take_fingerprints(app, domain, graph)
     before = domain.fingerprints
     stale = {name for name in fingerprints if fingerprints[name] != before.get(name)}
@@ -48,14 +48,13 @@ def page_files(app: Sphinx) -> frozenset[str]:
 
 def take_fingerprints(app: Sphinx, domain: TopicbookDomain, graph: Graph) -> dict[str, str]:
     """Return a digest, for each page, of everything on it that stands in other files."""
-    site = fingerprint(view_site(graph))
-    limit = option(app.config, "related_limit")
+    site = fingerprint(domain.site_view)
     labels = _Labels(app.env)
     return {
         name: fingerprint(
             (
                 site,
-                view_page(graph, name, domain.pages, limit),
+                domain.page_view(name),
                 tuple(
                     labels.meaning(graph, reference) for reference in domain.pages[name].references
                 ),

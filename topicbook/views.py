@@ -81,6 +81,8 @@ class SiteView:
     """What every page shows: the sidebar's topics and the short help block."""
 
     topics: tuple[TopicRow, ...]
+    #: the plain pages, as linked at the foot of every page
+    pages: tuple[Link, ...]
     contacts: tuple[Contact, ...]
     help_docname: str | None
 
@@ -94,6 +96,11 @@ def view_site(graph: Graph) -> SiteView:
     """Work out what stands on every page."""
     return SiteView(
         topics=_topic_rows(graph, None),
+        pages=tuple(
+            Link(name, graph.titles[name])
+            for name in sorted(graph.titles)
+            if name.startswith("pages/")
+        ),
         contacts=tuple(contact for contact in graph.contacts.values() if contact.brief),
         help_docname=graph.help_docname,
     )

@@ -32,13 +32,13 @@ def record_pages(app: Sphinx) -> list[Path]:
 
 def prune(app: Sphinx, written: Iterable[Path]) -> None:
     """Remove what the last build made and this one did not, and keep the new list."""
-    root = app.outdir.resolve()
-    now = {path.resolve().relative_to(root).as_posix() for path in written}
+    root = Path(app.outdir)
+    now = {Path(path).relative_to(root).as_posix() for path in written}
     for name in sorted(read_manifest(root) - now):
-        path = (root / name).resolve()
-        if path.is_relative_to(root):
-            path.unlink(missing_ok=True)
-            remove_empty_folders(path.parent, root)
+        # The list lies in a folder others may write to: nothing outside is removed.
+        if (root / name).resolve().is_relative_to(root.resolve()):
+            (root / name).unlink(missing_ok=True)
+            remove_empty_folders((root / name).parent, root)
     # Sphinx keeps a copy of the last settings' digest, which a clean build does not have.
     (root / ".buildinfo.bak").unlink(missing_ok=True)
     text = json.dumps(sorted(now), indent=0)

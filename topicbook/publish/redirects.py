@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 def write_redirects(app: Sphinx, graph: Graph) -> list[Path]:
     """Write one page for each old address and return their paths."""
+    if not any(post.old_urls for post in graph.posts.values()):
+        return []
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     files = Files(page_files(app))
     site = view_site(graph)
