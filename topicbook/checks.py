@@ -173,11 +173,18 @@ def _titles(site: Site) -> Iterator[Found]:
 
 
 def _folders(site: Site) -> Iterator[Found]:
-    """Check that each topic folder has a page of its own."""
+    """Check that each topic folder has a page of its own, and one only."""
     for identifier in site.graph.tree.missing:
         path = f"topics/{identifier}/index.md"
         message = "this folder holds topics but has no page; write one with title and summary"
         yield path, Problem(0, 0, Subtype.TREE, message)
+    first: dict[str, str] = {}
+    for topic in site.graph.topics.values():
+        path = site.sources[topic.docname].path
+        other = first.setdefault(topic.id, path)
+        if other != path:
+            message = f"this and {other} are one topic; keep one of the two files"
+            yield path, Problem(0, 0, Subtype.TREE, message)
 
 
 def _old_urls(site: Site) -> Iterator[Found]:

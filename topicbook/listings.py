@@ -109,6 +109,9 @@ def _entry(post: Post) -> Entry:
 
 def _topic_tree(graph: Graph, docname: str, listing: Listing) -> ListingView:
     start = listing_topic(graph, docname, listing)
+    if listing.topic and start is None:
+        # The name is reported; the whole tree in its place would be a surprise.
+        return ListingView(listing.name)
     branches = _branches(graph, graph.tree.children.get(start, ()), listing.depth or -1)
     return ListingView(listing.name, branches=branches)
 

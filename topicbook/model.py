@@ -1,7 +1,7 @@
 """The front matter contract: what an author may say about a post, a topic or a page.
 
 The classes are the single source of the contract: validation, the JSON Schemas in
-``docs/schema/`` and the tables in ``docs/authoring.md`` are made from them.
+``docs/schema/`` are made from them, the tables in ``docs/authoring.md`` are checked against them.
 Imports no Sphinx.
 """
 
@@ -12,7 +12,14 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 
 def _written_as_day(value: object) -> object:
@@ -24,14 +31,31 @@ def _written_as_day(value: object) -> object:
 
 Day = Annotated[datetime.date, BeforeValidator(_written_as_day)]
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+def _one_line(value: str) -> str:
+    """Fold line breaks: every text is shown in one line somewhere."""
+    return " ".join(value.split())
+
+
+def _existing_day(value: str) -> str:
+    """Refuse a day that its month does not have."""
+    if value.count("-") == 2:
+        datetime.date.fromisoformat(value)
+    return value
+
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line)
+]
 #: the last segments of a topic's or a post's address, enough to tell it from all others
 Id = Annotated[str, StringConstraints(pattern=r"^/?[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 OldUrl = Annotated[str, StringConstraints(pattern=r"^/[^\s?#\\]*$")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
 PartialDate = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+    str,
+    StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    AfterValidator(_existing_day),
 ]
 
 

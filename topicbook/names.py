@@ -31,10 +31,10 @@ class Index:
         return tuple(self._by_name.get(name, ()))
 
     def shortest(self, docname: str) -> str:
-        """Return the shortest name that finds only *docname*."""
+        """Return the shortest name that finds only *docname*; its id if none does."""
         identifier = self._ids[docname]
         names = (*suffixes(identifier), f"/{identifier}")
-        return next(name for name in names if self._by_name[name] == [docname])
+        return next((name for name in names if self._by_name[name] == [docname]), names[-1])
 
     def names(self) -> list[str]:
         """Return the shortest name of every document."""

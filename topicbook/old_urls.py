@@ -8,17 +8,12 @@ from pathlib import PurePosixPath
 #: files and folders of the site that are no page of an author
 RESERVED = frozenset(
     {
-        ".buildinfo",
-        "404.html",
-        "_downloads",
-        "_images",
-        "_sources",
-        "_static",
+        "404",
         "feed.xml",
-        "genindex.html",
+        "genindex",
         "knowledge.json",
         "objects.inv",
-        "search.html",
+        "search",
         "searchindex.js",
         "sitemap.xml",
     }
@@ -33,8 +28,9 @@ def redirect_file(address: str) -> str:
 
 def is_reserved(address: str) -> bool:
     """Tell whether *address* belongs to the site itself, or leaves it."""
-    path = posixpath.normpath(address).strip("/")
-    return path in ("", ".") or ".." in address.split("/") or path.split("/")[0] in RESERVED
+    first = posixpath.normpath(address).strip("/").split("/")[0].removesuffix(".html")
+    # Folders of Sphinx begin with an underscore, files about the build with a dot.
+    return first in RESERVED or first[:1] in ("", ".", "_") or ".." in address.split("/")
 
 
 class Files:

@@ -35,7 +35,7 @@ class Subtype(StrEnum):
     DRAFT = "draft", "A link leads to a draft, which readers cannot open."
     CONTACT = "contact", "A help contact is unknown, or the help page is missing."
     OLD_URL = "old_url", "An old address is malformed, repeated or still in use."
-    TREE = "tree", "A topic folder has no page of its own."
+    TREE = "tree", "A topic folder has no page of its own, or two."
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,4 +1,4 @@
-"""JSON Schemas of the front matter, for editors that check and complete YAML while one types.
+"""JSON Schemas of the front matter, for editors, and of ``knowledge.json``, for programs.
 
 ``python -m topicbook.schema docs/schema`` writes them anew. Imports no Sphinx.
 """
@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from .knowledge import Knowledge
 from .model import MATTERS
 
 
@@ -25,12 +26,12 @@ class _Schema(GenerateJsonSchema):
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the JSON Schema (draft 2020-12) of each kind's front matter.
+    """Return the JSON Schema (draft 2020-12) of each kind's front matter and of our JSON.
 
     Lists hold no item twice, as in :mod:`topicbook.frontmatter`; that words differ by more
     than case, and the order of days, are beyond JSON Schema.
 
-    :returns: ``post``, ``topic`` and ``page``, each with its schema
+    :returns: ``post``, ``topic``, ``page`` and ``knowledge``, each with its schema
     """
     return {
         kind.value: {
@@ -39,6 +40,12 @@ def schemas() -> dict[str, dict[str, Any]]:
             "title": f"Front matter of a {kind}",
         }
         for kind, model in MATTERS.items()
+    } | {
+        "knowledge": {
+            "$schema": _Schema.schema_dialect,
+            **Knowledge.model_json_schema(mode="serialization", schema_generator=_Schema),
+            "title": "knowledge.json",
+        }
     }
 
 

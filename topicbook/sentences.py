@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: the end of a sentence: its mark, closing quotes, then space before what starts a new one
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9" + REFERENCE_OPEN + "])")
 #: abbreviations that a full stop does not end a sentence after
-ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|vs|St|approx|no)\.$", re.IGNORECASE)
+ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|vs|St|approx)\.$", re.IGNORECASE)
 BLOCKS = (nodes.paragraph, nodes.term, nodes.title, nodes.line, nodes.attribution)
 
 
@@ -42,8 +42,10 @@ def collect_references(
             if inside:
                 sentence_of |= dict.fromkeys(inside, len(sentences))
                 sentences.append(" ".join(text[start:end].split()))
+    taken: set[tuple[int, int]] = set()
     references = (
-        _reference(link, sentence_of.get(number, -1), lines) for number, link in enumerate(links)
+        _reference(link, sentence_of.get(number, -1), lines, taken)
+        for number, link in enumerate(links)
     )
     return tuple(references), tuple(sentences)
 
@@ -97,27 +99,44 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _reference(link: addnodes.pending_xref, sentence: int, lines: Sequence[str]) -> Reference:
+def _reference(
+    link: addnodes.pending_xref,
+    sentence: int,
+    lines: Sequence[str],
+    taken: set[tuple[int, int]],
+) -> Reference:
     domain, role = link.get("refdomain") or "", link["reftype"]
     target, anchor = link["reftarget"], ""
-    written = f"(?<=[`<]){re.escape(target)}[`>]"
-    if role == "myst" and domain == "doc":
+    written = re.escape(target)
+    if domain == "topicbook":
+        written = f"{{(?:topicbook:)?{role}}}`(?:[^`]*<)?({written})>?`"
+    elif role == "myst" and domain == "doc":
         role, anchor = "doc", link["reftargetid"] or ""
-        written = re.escape(target.rpartition("/")[2])
+        written = f"\\]\\(<?(?:[^)]*/)?({re.escape(target.rpartition('/')[2])})\\."
     elif domain == "std" and role == "doc":
         target = docname_join(link["refdoc"], target)
-    elif domain != "topicbook":
+    else:
         role = f"{domain}:{role}"
-    return Reference(role, target, anchor, *_place(link, written, lines), sentence)
+    return Reference(role, target, anchor, *_place(link, written, lines, taken), sentence)
 
 
-def _place(link: nodes.Node, written: str, lines: Sequence[str]) -> tuple[int, int]:
-    """Return the line and column of a link; MyST itself only knows its paragraph's line."""
+def _place(
+    link: nodes.Node, written: str, lines: Sequence[str], taken: set[tuple[int, int]]
+) -> tuple[int, int]:
+    """Return line and column of a link's target; MyST only knows its paragraph's line.
+
+    *written* matches the link in the file, with a group around the target if there is
+    more to it; places in *taken* belong to earlier links.
+    """
     node: nodes.Node | None = link
     while node is not None and node.line is None:
         node = node.parent
     first = int(node.line or 0) if node is not None else 0
+    pattern = re.compile(written)
     for number, line in enumerate(lines[max(first - 1, 0) :], max(first, 1)):
-        if match := re.search(written, line):
-            return number, match.start() + 1
+        for match in pattern.finditer(line):
+            place = number, match.start(pattern.groups) + 1
+            if place not in taken:
+                taken.add(place)
+                return place
     return first, 0

@@ -58,12 +58,13 @@ def build_tree(orders: Mapping[str, int]) -> Tree:
     sorted by address.  A topic whose folder has no page hangs from the nearest folder
     that has one.
     """
+    # Of two files with one id, a.md and a/index.md, the folder's page holds what is below.
     by_id = {topic_id(docname): docname for docname in sorted(orders)}
     parents: dict[str, str | None] = {}
     missing: set[str] = set()
     below: defaultdict[str | None, list[str]] = defaultdict(list)
-    for identifier, docname in by_id.items():
-        folder = parent_folder(identifier)
+    for docname in sorted(orders):
+        folder = parent_folder(topic_id(docname))
         while folder and folder not in by_id:
             missing.add(folder)
             folder = parent_folder(folder)

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
-import topicbook.frontmatter
-from topicbook.frontmatter import FORMS, STAND_INS, parse
+from topicbook.frontmatter import STAND_INS, Parsed, parse
 from topicbook.model import MATTERS, Audience, Contact, Kind, PageMatter, PostMatter, TopicMatter
 from topicbook.problem import Problem, Subtype
+from topicbook.wording import FORMS
 
 CASES = [
     pytest.param(Kind(title.partition(":")[0]), text, expected, id=title)
@@ -33,7 +33,7 @@ def shown(data: bytes, kind: Kind = Kind.POST) -> str:
     return "".join(f"{problem.show('posts/x.md')}\n" for problem in parse(data, kind).problems)
 
 
-def page(front: str, body: str = "") -> topicbook.frontmatter.Parsed:
+def page(front: str, body: str = "") -> Parsed:
     return parse(f"---\nsummary: S\n{front}---\n{body}".encode(), Kind.PAGE)
 
 
@@ -54,7 +54,7 @@ def test_problems_with_other_line_ends(kind, text, expected):
 
 @pytest.mark.parametrize(("kind", "text", "expected"), CASES)
 def test_problems_without_the_c_parser(kind, text, expected, monkeypatch):
-    monkeypatch.setattr(topicbook.frontmatter, "FAST", yaml.SafeLoader)
+    monkeypatch.setattr("topicbook.yamlnodes.FAST", yaml.SafeLoader)
     assert shown(text.encode(), kind) == expected
 
 
