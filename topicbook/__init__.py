@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 HERE = Path(__file__).parent
-STYLES = ("furniture.css", "listings.css", "sidebar.css", "print.css")
+STYLES = ("furniture.css", "listings.css", "sidebar.css", "site.css", "print.css")
 SCRIPTS = ("print.js",)
 
 

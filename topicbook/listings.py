@@ -84,7 +84,8 @@ def _topic_posts(graph: Graph, docname: str, listing: Listing) -> ListingView:
     if topic is None:
         return ListingView(listing.name)
     source = graph.posts_below if listing.subtree else graph.posts_of
-    heading = f"Posts about {graph.titles[topic]}"
+    own = topic == docname
+    heading = "Posts on this topic" if own else f"Posts about {graph.titles[topic]}"
     return ListingView(listing.name, heading, _entries(graph, source.get(topic, ()), listing))
 
 
