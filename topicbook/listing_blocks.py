@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from .model import Contact
 
 
-def listing_blocks(view: ListingView, here: str) -> list[nodes.Node]:
-    """Return the nodes of one listing on the page *here*."""
+def listing_blocks(view: ListingView, here: str, level: int) -> list[nodes.Node]:
+    """Return the nodes of one listing on the page *here*; its headings start at *level*."""
     if view.name == "topic-tree":
         return [block("div", "tree", branch_list(view.branches, here))] if view.branches else []
     if view.name == "contacts":
-        return [region_block(group) for group in view.groups]
+        return [region_block(group, level) for group in view.groups]
     if view.name == "archive":
-        return [year_block(group, here) for group in view.groups]
-    found: list[nodes.Node] = [heading(view.heading)] if view.heading else []
+        return [year_block(group, here, level) for group in view.groups]
+    found: list[nodes.Node] = [heading(view.heading, level)] if view.heading else []
     if view.entries:
         found.append(entry_list(view.entries, here))
     else:
@@ -66,18 +66,18 @@ def branch_list(branches: Sequence[Branch], here: str, level: int = 1) -> nodes.
     return bullets(rows, "topicbook-branches")
 
 
-def year_block(year: Group, here: str) -> nodes.Node:
+def year_block(year: Group, here: str, level: int) -> nodes.Node:
     """Return one year of the archive."""
-    found: list[nodes.Node] = [heading(year.heading)]
+    found: list[nodes.Node] = [heading(year.heading, level)]
     for month in year.groups:
-        found += [heading(month.heading, 3), entry_list(month.entries, here)]
+        found += [heading(month.heading, level + 1), entry_list(month.entries, here)]
     return block("div", "archive", *found)
 
 
-def region_block(region: Group) -> nodes.Node:
+def region_block(region: Group, level: int) -> nodes.Node:
     """Return the help contacts of one region."""
     rows = [contact_row(contact) for contact in region.contacts]
-    return block("div", "contacts", heading(region.heading, 3), bullets(rows))
+    return block("div", "contacts", heading(region.heading, level), bullets(rows))
 
 
 def contact_row(contact: Contact) -> list[nodes.Node]:

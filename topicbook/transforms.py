@@ -41,7 +41,7 @@ class FurnitureTransform(SphinxPostTransform):
             place.replace_self(self.fill(place["docname"], place["place"]))
         for mark in list(self.document.findall(listing)):
             view = self.domain.listing_view(mark["docname"], mark["listing"])
-            mark.replace_self(listing_blocks(view, mark["docname"]))
+            mark.replace_self(listing_blocks(view, mark["docname"], heading_level(mark)))
         if self.single:
             self.document += self.help(self.env.docname)
         for link in list(self.document.findall(addnodes.pending_xref)):
@@ -73,6 +73,15 @@ class FurnitureTransform(SphinxPostTransform):
         """Return the help block, if the site has one."""
         found = help_block(self.domain.site_view, option(self.config, "help_lead"), docname)
         return [found] if found else []
+
+
+def heading_level(node: nodes.Node) -> int:
+    """Return the level of a heading that starts a part at *node*: one below its section's."""
+    depth = 0
+    while node.parent is not None:
+        node = node.parent
+        depth += isinstance(node, nodes.section)
+    return min(depth + 1, 6)
 
 
 def setup_transforms(app: Sphinx) -> None:
