@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,8 +51,19 @@ def show_drafts(config: Config) -> bool:
     return str(option(config, "drafts")).lower() not in ("", "0", "false", "no")
 
 
+def code_digest() -> str:
+    """Return a digest of this package's code and templates."""
+    folder = Path(__file__).parent
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.html")]):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
 def setup_config(app: Sphinx) -> None:
     """Register the options."""
+    # Not for authors: a new version of this package builds every page anew.
+    app.add_config_value("topicbook_code", code_digest(), "env", (str,))
     for entry in OPTIONS:
         app.add_config_value(
             f"topicbook_{entry.name}", entry.default, entry.rebuild, entry.types, entry.help

@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 TEMPLATE = "topicbook/page.html"
+#: files of sphinx-design, a fifth of what a first page loads, and the classes that need them
+DESIGN_FILES = ("sphinx-design", "design-tabs")
+DESIGN_CLASS = "sd-"
+
+
+def leave_out_unused(context: dict[str, Any]) -> None:
+    """Drop sphinx-design's styles and scripts from a page that has nothing of it."""
+    if DESIGN_CLASS in context.get("body", ""):
+        return
+    for kind in ("css_files", "script_files"):
+        context[kind] = [
+            file
+            for file in context[kind]
+            if not any(name in str(getattr(file, "filename", file)) for name in DESIGN_FILES)
+        ]
 
 
 def add_context(
@@ -38,6 +53,7 @@ def add_context(
     if not book:
         # Sphinx would work out the whole tree anew for each page; ours is in the template.
         context.pop("toctree", None)
+    leave_out_unused(context)
     current = view.current if view else None
     context["topicbook"] = {
         "base_template": templatename,
