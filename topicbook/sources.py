@@ -41,7 +41,8 @@ def discover(
     The three sets are Sphinx's own and are changed in place, as the event intends.
     """
     domain = TopicbookDomain.of(env)
-    before = dict(domain.sources)
+    # When all is read again, after a change of settings or of this code, nothing is kept.
+    before = {} if added >= env.found_docs else dict(domain.sources)
     drafts = show_drafts(app.config)
     root = Path(env.srcdir)
     now = {

@@ -10,13 +10,22 @@ from playwright.sync_api import expect
 from .sitekit import GENERATED, KINDS
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
     from playwright.sync_api import Locator, Page
 
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " "})
-#: inline markup and whatever is not one plain paragraph
-MARKED = re.compile(r"[`*\[\]{}|<>_\\]|^\s*([-#:]|\d+\.)", re.MULTILINE)
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September"]
+MONTHS += ["October", "November", "December"]
+#: Markdown that a reader does not see, in the order in which it is taken out
+MARKUP = (
+    (r"^\s*(:{3,}|`{3,}).*$|^:[a-z-]+:.*$", "\0"),  # fences and options of directives
+    (r"\{[\w-]+\}`([^`<]+?)\s*<[^`]*>`", "\0\\1\0"),  # a role with words of its own
+    (r"\{[\w-]+\}`[^`]*`", "\0"),  # a role that shows a title or a number
+    (r"\[([^\]]*)\]\([^)]*\)", "\0\\1\0"),  # a link
+    (r"^\s*(?:[-#>]+|\d+\.)\s|[*|]|\n\s*\n", "\0"),  # lists, headings, emphasis, tables
+)
 
 
 def plain(text: str) -> str:
@@ -34,10 +43,12 @@ def shown(found: Locator) -> list[str]:
     return [plain(one.inner_text()) for one in found.all() if one.is_visible()]
 
 
-def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a Markdown text that hold no markup, as they should read."""
-    blocks = re.sub(r"^(:{3,}|`{3}).*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)
-    return [plain(block) for block in blocks.split("\n\n") if block.strip() and not MARKED.search(block)]
+def fragments(text: str) -> list[str]:
+    """Return the pieces of a Markdown text between its markup, as they should read."""
+    for pattern, kept in MARKUP:
+        text = re.sub(pattern, kept, text, flags=re.MULTILINE)
+    found = [plain(piece) for piece in text.split("\0")]
+    return [piece for piece in found if re.search(r"\w", piece)]
 
 
 def headings(text: str) -> list[str]:
@@ -67,3 +78,15 @@ def open_kind(page: Page, base: str, kind: str) -> None:
     page.goto(base + address_of(kind), wait_until="load")
     if kind == "search":
         expect(page.locator("#search-results li").first).to_be_visible()
+
+
+def area(place: Locator) -> tuple[float, float]:
+    """Return where a place begins and ends, from the top of the window."""
+    box = place.bounding_box()
+    assert box is not None
+    return box["y"], box["y"] + box["height"]
+
+
+def show_date(day: datetime.date) -> str:
+    """Return a day as American readers write it."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"

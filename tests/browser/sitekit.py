@@ -176,13 +176,13 @@ def copy_sources(target: Path) -> None:
 
 @dataclass
 class Sent:
-    """What a server sent: the bytes of each answer, its status line and headers included."""
+    """What a server sent: address and bytes of each answer, status line and headers included."""
 
-    bytes_of: dict[str, int] = field(default_factory=dict)
+    answers: list[tuple[str, int]] = field(default_factory=list)
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """A plain static server, as a host would be set up: gzip, and the site's own 404 page."""
+    """A plain static server, set up like a host: gzip, caching, the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
     sent: Sent
@@ -197,7 +197,8 @@ class Handler(SimpleHTTPRequestHandler):
         if status is HTTPStatus.NOT_FOUND:
             path = Path(self.directory, "404.html")
         body = path.read_bytes()
-        lines = {"Content-Type": self.guess_type(str(path)), **self.headers_to_add}
+        lines = {"Content-Type": self.guess_type(str(path)), "Cache-Control": "max-age=600"}
+        lines |= self.headers_to_add
         if lines["Content-Type"].startswith(("text/", "image/svg", "application/")):
             body = gzip.compress(body, 6, mtime=0)
             lines["Content-Encoding"] = "gzip"
@@ -207,7 +208,7 @@ class Handler(SimpleHTTPRequestHandler):
         head = sum(len(line) for line in self._headers_buffer) + 2
         self.end_headers()
         self.wfile.write(body)
-        self.sent.bytes_of[self.path] = head + len(body)
+        self.sent.answers.append((self.path, head + len(body)))
 
     def handle(self) -> None:
         """Serve one connection; a browser may drop it at any time."""

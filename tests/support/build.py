@@ -6,6 +6,7 @@ A build in the process takes a quarter of a second where a process of its own ta
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import shutil
 import warnings
@@ -14,12 +15,15 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from sphinx.cmd.build import main
 
 ROOT = Path(__file__).resolve().parents[2]
 STRICT = ("-W", "-n", "--keep-going")
+#: what typographic quotes, dashes and ellipses stand for
+PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "--", "…": "..."})
 
 INDEX = """\
 ---
@@ -60,6 +64,9 @@ topics: [{topics}]
 {text}
 """
 
+#: stands in every post that :func:`bad` and :func:`good` make
+KEPT = "Words that must stay."
+
 
 def topic(title: str) -> str:
     """Return the text of a topic page."""
@@ -70,6 +77,25 @@ def post(title: str, text: str = "Words.", topics: str = "care", more: str = "")
     """Return the text of a post; *more* are lines of front matter, each with its end."""
     return POST.format(title=title, text=text, topics=topics, more=more)
 
+
+def bad(**changes: str) -> str:
+    """Return a post with lines of its front matter replaced, or added at the end."""
+    lines = {
+        "title": "title: A post",
+        "summary": "summary: What it is about.",
+        "date": "date: 2026-11-22",
+        "topics": "topics: [care]",
+        **changes,
+    }
+    return "\n".join(["---", *(line for line in lines.values() if line), "---", "", KEPT, ""])
+
+
+def good(body: str) -> str:
+    """Return a good post whose text, from line 8 on, is *body*."""
+    return post("A post", f"{body}\n\n{KEPT}")
+
+
+HIDDEN = post("Hidden", more="draft: true\n")
 
 #: the least a site needs to build without a problem
 LEAST: Mapping[str, str] = {
@@ -127,15 +153,38 @@ class Build:
         """Return a page, parsed."""
         return parsed(self.file(docname))
 
+    def name(self, docname: str) -> str:
+        """Return the name of a page's file from the root of the output."""
+        return self.file(docname).relative_to(self.out).as_posix()
+
+    def pages(self) -> Iterator[tuple[str, BeautifulSoup]]:
+        """Yield every page by the name of its file."""
+        for path in self.files("**/*.html"):
+            name = path.relative_to(self.out).as_posix()
+            if not name.startswith("_static/"):
+                yield name, parsed(path)
+
     def text(self, docname: str) -> str:
         """Return the words of a page's main part, with single spaces."""
         article = self.page(docname).find("article")
         assert article is not None
-        return " ".join(article.get_text(" ").split())
+        return " ".join(article.get_text().split())
 
     def files(self, pattern: str = "**/*") -> Iterator[Path]:
         """Yield the files of the output, sorted."""
         return (path for path in sorted(self.out.glob(pattern)) if path.is_file())
+
+
+def target(name: str, href: str) -> str:
+    """Return the file, from the root of the output, that a link on the page *name* leads to."""
+    path = unquote(urlsplit(href).path)
+    if not path:
+        return name
+    full = path if path.startswith("/") else f"/{posixpath.dirname(name)}/{path}"
+    found = posixpath.normpath(full).lstrip("/")
+    if path.endswith(("/", "/.", "/..")) or path in {".", ".."}:
+        found = posixpath.join(found, "index.html").lstrip("/")
+    return found
 
 
 @cache
@@ -168,6 +217,19 @@ def build_small(
     return sphinx(make_site(folder / "site", files), folder / "out", *options, builder=builder)
 
 
-def squeeze(text: str) -> str:
-    """Return *text* with single spaces."""
-    return " ".join(text.split())
+def plain(text: str) -> str:
+    """Return *text* with straight quotes, plain dashes and single spaces."""
+    return " ".join(text.translate(PLAIN).split())
+
+
+def quoted(text: str) -> str:
+    """Return *text* as YAML takes any text: in single quotes."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def words(tag: Tag) -> str:
+    """Return the text of an element without the links to headings."""
+    copy = BeautifulSoup(str(tag), "html.parser")
+    for link in copy.select("a.headerlink"):
+        link.decompose()
+    return copy.get_text()
