@@ -37,6 +37,7 @@ def add_assets(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; each line names the module that explains it."""
+    app.setup_extension("sphinxcontrib.bibtex")
     setup_config(app)
     app.connect("config-inited", add_assets)
 

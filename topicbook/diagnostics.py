@@ -13,7 +13,8 @@ logger = logging.getLogger(__name__)
 
 def warn(path: str, problem: Problem) -> None:
     """Log *problem* of the file *path* in Sphinx's form, with line and column."""
-    place = ":".join(str(part) for part in (path, problem.line, problem.column) if part)
+    # Sphinx takes a place without a line for a docname and adds a suffix to it.
+    place = ":".join(str(part) for part in (path, problem.line or 1, problem.column) if part)
     logger.warning(
         "%s", problem.message, type="topicbook", subtype=str(problem.subtype), location=place
     )

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.util.logging import WarningSuppressor
+from pybtex.database import BibliographyData
+from sphinx.util.logging import get_node_location, is_suppressed_warning
+from sphinxcontrib.bibtex.bibfile import BibData
 
 from .domain import TopicbookDomain
 
@@ -33,12 +36,15 @@ class WarningCollector(logging.Handler):
     def __init__(self, app: Sphinx) -> None:
         """Listen to the warnings of *app* that the author has not suppressed."""
         super().__init__(logging.WARNING)
-        self.addFilter(WarningSuppressor(app))
         self._app = app
         self.docnames: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Note the document of one warning; one without a place is the front page's."""
+        # Not Sphinx's filter: that also counts, and each warning would count twice.
+        kind, subtype = getattr(record, "type", ""), getattr(record, "subtype", "")
+        if is_suppressed_warning(kind, subtype, self._app.config.suppress_warnings):
+            return
         docname = self._docname(getattr(record, "location", None))
         self.docnames.add(docname or self._app.config.root_doc)
 
@@ -46,7 +52,8 @@ class WarningCollector(logging.Handler):
         if isinstance(location, tuple) and location and location[0]:
             return str(location[0])
         if isinstance(location, nodes.Node):
-            location = location.source
+            # A node without a place of its own has that of the nearest one above.
+            location = get_node_location(location)
         if not isinstance(location, str):
             return None
         path = location.split(":", 1)[0] if ":" in location[2:] else location
@@ -66,9 +73,19 @@ def write_unfinished(doctreedir: Path, docnames: Iterable[str]) -> None:
     path = doctreedir / FILENAME
     names = sorted(docnames)
     if names:
-        path.write_text(json.dumps(names, indent=0), encoding="utf-8")
+        # A build stopped right here must not lose the old names.
+        fresh = path.with_suffix(".new")
+        fresh.write_text(json.dumps(names, indent=0), encoding="utf-8")
+        os.replace(fresh, path)
     else:
         path.unlink(missing_ok=True)
+
+
+def forget_bibliography(app: Sphinx) -> None:
+    """Have the .bib files parsed again after a warning: it may have been about them."""
+    if read_unfinished(app.doctreedir):
+        cited = app.env.domains["cite"]
+        cited.data["bibdata"] = BibData(encoding="", bibfiles={}, data=BibliographyData())
 
 
 def setup_unfinished(app: Sphinx) -> None:
@@ -92,7 +109,9 @@ def setup_unfinished(app: Sphinx) -> None:
         rest = begun if exception else set()
         write_unfinished(app.doctreedir, rest | collector.docnames)
 
-    app.connect("builder-inited", listen)
+    # Before sphinxcontrib-bibtex, which parses its files at this event.
+    app.connect("builder-inited", listen, priority=100)
+    app.connect("builder-inited", forget_bibliography, priority=101)
     app.connect("env-before-read-docs", begin)
     app.connect("env-updated", note_begun, priority=900)
     app.connect("build-finished", finish, priority=900)

@@ -26,12 +26,33 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     graph = domain.derive_graph()
     files = page_files(app) if any(post.old_urls for post in graph.posts.values()) else frozenset()
     warn_all(check(Site(domain.sources, domain.pages, graph, files)))
+    renamed = settle_image_names(env)
     fingerprints = take_fingerprints(app, domain, graph)
     before = domain.fingerprints
     stale = {name for name in fingerprints if fingerprints[name] != before.get(name)}
     domain.note_fingerprints(fingerprints)
-    domain.stale = frozenset(stale & env.found_docs)
+    domain.stale = frozenset((stale | renamed) & env.found_docs)
     return sorted(domain.stale)
+
+
+def settle_image_names(env: BuildEnvironment) -> set[str]:
+    """Name the images of one file name in the order of their paths; return their pages.
+
+    Sphinx numbers them as it meets them, which is another order after an edit or with -j.
+    """
+    before_images = env.images
+    before = dict(before_images)
+    settled = type(before_images)()
+    for path in sorted(before):
+        for docname in sorted(before[path][0]):
+            settled.add_file(docname, path)
+    env.images = settled
+    return {
+        docname
+        for path, (docnames, name) in settled.items()
+        if name != before[path][1]
+        for docname in docnames
+    }
 
 
 def page_files(app: Sphinx) -> frozenset[str]:
@@ -50,11 +71,14 @@ def take_fingerprints(app: Sphinx, domain: TopicbookDomain, graph: Graph) -> dic
     """Return a digest, for each page, of everything on it that stands in other files."""
     site = fingerprint(domain.site_view)
     labels = _Labels(app.env)
+    relations = app.env.collect_relations()
     return {
         name: fingerprint(
             (
                 site,
                 domain.page_view(name),
+                # <link rel="next"> and its like name the neighbors in the table of contents
+                [(near, graph.titles.get(near or "")) for near in relations.get(name, ())],
                 tuple(
                     labels.meaning(graph, reference) for reference in domain.pages[name].references
                 ),
@@ -71,6 +95,7 @@ class _Labels:
         self._env = env
         std = env.domains.standard_domain
         self._labels = {**std.anonlabels, **std.labels}
+        self._terms = std.data["terms"]
 
     def meaning(self, graph: Graph, reference: Reference) -> object:
         """Return a value that changes whenever the reference's link or text does."""
@@ -78,6 +103,8 @@ class _Labels:
             return graph.contacts.get(reference.target)
         target = graph.names.resolve(reference)
         if target is None:
+            if reference.role == "std:term":
+                return self._terms.get(reference.target.lower())
             return self._labels.get(reference.target.lstrip("#"))
         if not reference.anchor:
             return target, graph.titles[target]

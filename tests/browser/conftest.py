@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .sitekit import Site, build_once, serve
 
@@ -27,6 +28,9 @@ BROWSER_ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# a busy machine is no defect
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +65,7 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(shared_folder: Path) -> Iterator[Site]:
     """Return the real site, built once and served over http."""
     built = build_once(shared_folder, "real")
-    with serve(built.folder) as (url, _):
+    with serve(built.folder) as url:
         yield replace(built, url=url)
 
 
@@ -69,7 +73,7 @@ def site(shared_folder: Path) -> Iterator[Site]:
 def extra_site(shared_folder: Path) -> Iterator[Site]:
     """Return the real site with the posts of ``extra-posts/``."""
     built = build_once(shared_folder, "extra", extra=True)
-    with serve(built.folder) as (url, _):
+    with serve(built.folder) as url:
         yield replace(built, url=url)
 
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -174,18 +174,10 @@ def copy_sources(target: Path) -> None:
         shutil.copy(post, target / "posts" / post.name)
 
 
-@dataclass
-class Sent:
-    """What a server sent: address and bytes of each answer, status line and headers included."""
-
-    answers: list[tuple[str, int]] = field(default_factory=list)
-
-
 class Handler(SimpleHTTPRequestHandler):
     """A plain static server, set up like a host: gzip, caching, the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
-    sent: Sent
     headers_to_add: dict[str, str]
 
     def do_GET(self) -> None:
@@ -205,10 +197,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(status)
         for name, value in {**lines, "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
-        head = sum(len(line) for line in self._headers_buffer) + 2
         self.end_headers()
         self.wfile.write(body)
-        self.sent.answers.append((self.path, head + len(body)))
 
     def handle(self) -> None:
         """Serve one connection; a browser may drop it at any time."""
@@ -220,17 +210,16 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path, **headers: str) -> Iterator[tuple[str, Sent]]:
+def serve(folder: Path, **headers: str) -> Iterator[str]:
     """Serve *folder* on this machine, with *headers* (``_`` for ``-``) on every answer."""
     names = {name.replace("_", "-"): value for name, value in headers.items()}
-    sent = Sent()
-    handler = type("SiteHandler", (Handler,), {"sent": sent, "headers_to_add": names})
+    handler = type("SiteHandler", (Handler,), {"headers_to_add": names})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/", sent
+        yield f"http://127.0.0.1:{server.server_port}/"
     finally:
         server.shutdown()
         thread.join()

@@ -9,7 +9,7 @@ from ..domain import TopicbookDomain
 from .address import Addresses
 from .feed import write_feed
 from .knowledge import write_knowledge
-from .outputs import prune, record_pages
+from .outputs import announce, prune, record_pages
 from .redirects import write_redirects
 from .sitemap import write_sitemap
 
@@ -43,4 +43,5 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
 def setup_publish(app: Sphinx) -> None:
     """Connect to the end of the build."""
     app.connect("config-inited", set_not_found_prefix)
+    app.connect("env-updated", announce, priority=950)
     app.connect("build-finished", publish)

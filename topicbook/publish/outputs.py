@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
 
 MANIFEST = ".topicbook-outputs.json"
 
@@ -30,6 +31,14 @@ def record_pages(app: Sphinx) -> list[Path]:
     return found
 
 
+def announce(app: Sphinx, env: BuildEnvironment) -> None:
+    """Add to the list what this build is about to write, in case it is stopped midway."""
+    if app.builder.name in ("html", "dirhtml"):
+        root = Path(app.outdir)
+        coming = {Path(path).relative_to(root).as_posix() for path in record_pages(app)}
+        write_manifest(root, read_manifest(root) | coming)
+
+
 def prune(app: Sphinx, written: Iterable[Path]) -> None:
     """Remove what the last build made and this one did not, and keep the new list."""
     root = Path(app.outdir)
@@ -41,8 +50,14 @@ def prune(app: Sphinx, written: Iterable[Path]) -> None:
             remove_empty_folders((root / name).parent, root)
     # Sphinx keeps a copy of the last settings' digest, which a clean build does not have.
     (root / ".buildinfo.bak").unlink(missing_ok=True)
-    text = json.dumps(sorted(now), indent=0)
-    (root / MANIFEST).write_text(text, encoding="utf-8")
+    write_manifest(root, now)
+
+
+def write_manifest(root: Path, names: set[str]) -> None:
+    """Keep the list, all at once."""
+    fresh = root / f"{MANIFEST}.new"
+    fresh.write_text(json.dumps(sorted(names), indent=0), encoding="utf-8")
+    fresh.replace(root / MANIFEST)
 
 
 def read_manifest(root: Path) -> set[str]:

@@ -1,0 +1,16 @@
+"""The random edits of ``tests/build/test_incremental.py`` in numbers: ``make soak``."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sequences import Workshop, run_sequence
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    return Workshop(tmp_path_factory.mktemp("soak"))
+
+
+def test_random_edits(workshop: Workshop, seed: str, sequence: int) -> None:
+    run_sequence(workshop, f"{seed}:{sequence}")
