@@ -190,3 +190,12 @@ def test_a_post_without_a_known_topic_is_in_the_book_too(builder: str, tmp_path:
         and "Sentence of it." in path.read_text(encoding="utf-8")
     ]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("builder", ["dummy", "linkcheck", "pseudoxml", "xml"])
+def test_other_builders_work(builder: str, tmp_path: Path) -> None:
+    text = "Read {topic}`care`, [a page](https://example.org) and {help}`us-988`."
+    files = {"posts/x.md": post("A post", text)}
+    options = (*STRICT, "-D", "linkcheck_ignore=.*")
+    build = build_small(tmp_path, files, *options, builder=builder)
+    assert (build.status, build.errors) == (0, "")

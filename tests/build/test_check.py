@@ -173,6 +173,15 @@ def test_a_folder_without_content(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "help contacts" in line
 
 
+def test_a_lock_file_of_an_editor_does_not_stop_it(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Emacs marks a file that is being edited with a link to nowhere."""
+    (site / "posts/.#new.md").symlink_to("someone@somewhere.1234")
+    status, parts = run(capsys, site, "--today", TODAY)
+    assert (status, part(parts, "problem")) == (0, [])
+
+
 @pytest.mark.parametrize("arguments", [[], ["check", "--today", "soon"], ["no-such-command"]])
 def test_a_wrong_call_says_how_to_call(
     arguments: list[str], capsys: pytest.CaptureFixture[str]

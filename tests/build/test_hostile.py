@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -284,11 +283,3 @@ def test_sitemap(build: Build) -> None:
     addresses = [loc.text or "" for loc in root.findall(".//{*}loc")]
     assert f"{BASE}posts/hostile-post.html" in addresses
     assert all(address.startswith(BASE) for address in addresses)
-
-
-def test_backslashes_are_kept(tmp_path: Path) -> None:
-    text = 'A \\"word\\" and \\\\ more'
-    source = POST.replace(quoted(TITLE), quoted(text)).replace(quoted(SUMMARY), quoted(text))
-    build = build_small(tmp_path, {"posts/x.md": source.replace("[hostile, care]", "[care]")})
-    assert shown(build, "posts/x", "article h1") == [text]
-    assert shown(build, "posts/x", ".topicbook-summary") == [text]

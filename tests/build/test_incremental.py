@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -17,8 +17,10 @@ GLOSSARY = "---\ntitle: Words\nsummary: Words.\n---\n\n```{glossary}\nTrust\n: I
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    return Workshop(tmp_path_factory.mktemp("sequences"))
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    shop = Workshop(tmp_path_factory.mktemp("sequences"))
+    yield shop
+    shop.close()
 
 
 def test_random_edits(workshop: Workshop, seed: str, sequence: int) -> None:

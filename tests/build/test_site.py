@@ -43,7 +43,11 @@ def broken(site: Build, name: str, address: str) -> str:
     """Return what is wrong with an address on the page *name*, or ``""``."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
-        return "" if parts.scheme in {"http", "https", "mailto", "data"} else f"{name}: {address}: scheme"
+        return (
+            ""
+            if parts.scheme in {"http", "https", "mailto", "data"}
+            else f"{name}: {address}: scheme"
+        )
     depth = posixpath.dirname(name).count("/") + bool(posixpath.dirname(name))
     if posixpath.normpath(parts.path or ".").split("/").count("..") > depth:
         return f"{name}: {address}: outside the site"

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from .edits import Editor
-from .sites import Result, Site, build, compare_trees, write_site
+from .server import BuildServer
+from .sites import Result, Site, command, compare_trees, environment, messages, write_site
 
 STRICT = ("-W", "--keep-going")
 JOBS = (1, 2)
@@ -22,6 +23,8 @@ class Workshop:
     def __init__(self, folder: Path) -> None:
         """Build the site below *folder*, once for each number of processes."""
         self.folder = folder / "site"
+        # Two, so that the compared builds have different hash seeds.
+        self._servers = {name: BuildServer(environment()) for name in ("clean", "html")}
         self._kept = folder / "kept"
         self._files = write_site(self.folder / "source").files
         for jobs in JOBS:
@@ -38,8 +41,15 @@ class Workshop:
     def build(self, name: str, jobs: int, *extra: str) -> Result:
         """Build into the folder *name*, which has its own doctrees."""
         folder = self.folder
-        extra = (*STRICT, *extra)
-        return build(folder / "source", folder / name, folder / f"{name}.d", *extra, jobs=jobs)
+        places = (folder / "source", folder / name, folder / f"{name}.d")
+        arguments = command(*places, *STRICT, *extra, jobs=jobs)[3:]
+        status, said = self._servers[name.partition("-")[0]].build(arguments)
+        return Result(status, messages(said))
+
+    def close(self) -> None:
+        """End the processes that build."""
+        for server in self._servers.values():
+            server.close()
 
     def clean_build(self, jobs: int) -> Result:
         """Build into an empty folder ``clean``."""
