@@ -45,8 +45,9 @@ class TopicbookDomain(Domain):
         "pages": {},
         "outline": {},
         "fingerprints": {},
+        "files": {},
     }
-    data_version = 1
+    data_version = 2
 
     _graph: Graph | None = None
     _site_view: SiteView | None = None
@@ -80,6 +81,15 @@ class TopicbookDomain(Domain):
     def fingerprints(self) -> dict[str, str]:
         """What each page showed when it was last written, as digests."""
         return self.data["fingerprints"]  # type: ignore[no-any-return]
+
+    @property
+    def files(self) -> dict[str, tuple[int, int]]:
+        """Size and time of the files that pages use, such as the bibliography."""
+        return self.data["files"]  # type: ignore[no-any-return]
+
+    def note_files(self, files: dict[str, tuple[int, int]]) -> None:
+        """Replace what is known of the files that pages use."""
+        self.data["files"] = files
 
     def note_sources(self, sources: dict[str, Source]) -> None:
         """Replace the front matter records: the files on disk are all there is."""

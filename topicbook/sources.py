@@ -60,8 +60,33 @@ def discover(
         if name in before and source.signature != before[name].signature
     }
     reread |= _with_new_contents(app, domain, before) | read_unfinished(app.doctreedir)
-    reread |= domain.linking_to(added | removed)
+    reread |= domain.linking_to(added | removed) | _using_other_files(env, domain)
     return (reread & env.found_docs) - added
+
+
+def used_files(env: BuildEnvironment) -> dict[str, tuple[int, int]]:
+    """Return size and time of the files that pages use beside their own."""
+    found: dict[str, tuple[int, int]] = {}
+    for name in sorted({str(path) for paths in env.dependencies.values() for path in paths}):
+        path = Path(env.srcdir, name)
+        if path.is_file():
+            stat = path.stat()
+            found[name] = stat.st_size, stat.st_mtime_ns
+    return found
+
+
+def _using_other_files(env: BuildEnvironment, domain: TopicbookDomain) -> set[str]:
+    """Return the pages that use a file which is another one now.
+
+    Sphinx looks for newer files only; one put back from a copy may be older.
+    """
+    before, now = domain.files, used_files(env)
+    other = {name for name in before if before[name] != now.get(name)}
+    return {
+        name
+        for name, paths in env.dependencies.items()
+        if not other.isdisjoint(str(path) for path in paths)
+    }
 
 
 def _with_new_contents(app: Sphinx, domain: TopicbookDomain, before: dict[str, Source]) -> set[str]:

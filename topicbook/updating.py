@@ -10,6 +10,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from .checks import Site, check
 from .diagnostics import warn_all
 from .domain import TopicbookDomain
+from .sources import used_files
 from .views import fingerprint
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     before = domain.fingerprints
     stale = {name for name in fingerprints if fingerprints[name] != before.get(name)}
     domain.note_fingerprints(fingerprints)
+    domain.note_files(used_files(env))
     domain.stale = frozenset((stale | renamed) & env.found_docs)
     return sorted(domain.stale)
 
@@ -40,9 +42,8 @@ def settle_image_names(env: BuildEnvironment) -> set[str]:
 
     Sphinx numbers them as it meets them, which is another order after an edit or with -j.
     """
-    before_images = env.images
-    before = dict(before_images)
-    settled = type(before_images)()
+    before = env.images
+    settled = type(before)()
     for path in sorted(before):
         for docname in sorted(before[path][0]):
             settled.add_file(docname, path)
