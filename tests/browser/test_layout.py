@@ -26,7 +26,8 @@ CUT_OFF = """
   .filter((one) => {
     const box = one.getBoundingClientRect();
     if (box.right <= document.documentElement.clientWidth + 1 && box.left >= -1) return false;
-    for (let up = one.parentElement; up; up = up.parentElement) {
+    // Furo makes the whole column scroll on a phone; only a block in it may, such as a table
+    for (let up = one.parentElement; up && !up.matches("article"); up = up.parentElement) {
       if (["auto", "scroll"].includes(getComputedStyle(up).overflowX)) return false;
     }
     return true;
