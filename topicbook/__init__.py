@@ -11,10 +11,10 @@ from .domain import TopicbookDomain
 from .nodes import setup_nodes
 from .pages import add_context
 from .publish import setup_publish
-from .reading import ReferenceListTransform, insert_title, note_page
+from .reading import ReferenceListTransform, forbid_raw, insert_title, note_page
 from .roles import setup_roles
 from .sources import discover
-from .transforms import setup_transforms
+from .transforms import note_builder, setup_transforms
 from .unfinished import setup_unfinished
 from .updating import update
 
@@ -48,6 +48,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_nodes(app)
 
     # reading
+    app.connect("builder-inited", forbid_raw)
+    app.connect("builder-inited", note_builder)
     app.connect("env-get-outdated", discover)
     app.connect("source-read", insert_title)
     app.add_transform(ReferenceListTransform)

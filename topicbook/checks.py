@@ -11,7 +11,7 @@ from .graph import Graph
 from .loading import is_draft
 from .model import Kind, PostMatter, TopicMatter
 from .names import Index, only
-from .old_urls import Files, is_reserved, redirect_file
+from .old_urls import Files, is_reserved, is_too_long, redirect_file
 from .problem import Problem, Subtype, nearest
 from .records import Page, Reference, Source
 
@@ -199,6 +199,8 @@ def _old_urls(site: Site) -> Iterator[Found]:
             message = ""
             if is_reserved(address):
                 message = f'"{address}" is an address the site needs for itself'
+            elif is_too_long(name):
+                message = f'"{address[:60]}..." is too long for the name of a file'
             elif name in claimed:
                 message = f'"{address}" already redirects to {claimed[name]}'
             elif not files.admit(name):

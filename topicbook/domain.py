@@ -52,6 +52,8 @@ class TopicbookDomain(Domain):
     _graph: Graph | None = None
     _site_view: SiteView | None = None
     _page_views: dict[str, PageView]
+    #: name of the builder at work; not kept
+    builder_name: str = ""
     #: pages this build writes again although they were not edited; not kept
     stale: frozenset[str] = frozenset()
 

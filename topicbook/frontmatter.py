@@ -107,7 +107,11 @@ def _parsed(front: Front, kind: Kind, body_start: int) -> Parsed:
     unended = body_start and front.text[body_start - 1] != "\n"
     body_line = front.place(body_start)[0] + bool(unended)
     heading_line = _heading(body, body_line)
-    _check_title(front, heading_line)
+    if heading_line is not None and matter.title == _heading_text(body, heading_line - body_line):
+        # Given twice and the same: the heading stands, so the title is not written again.
+        matter = matter.model_copy(update={"title": None})
+    else:
+        _check_title(front, heading_line)
     _check_days(front, matter)
     marks = {path: front.place(start) for path, (start, _) in front.spans.items()}
     marks |= {("key", *path): front.place(offset) for path, offset in front.keys.items()}
@@ -215,6 +219,11 @@ def _check_lists(front: Front, model: type[Matter]) -> set[KeyPath]:
                 front.note(front.spans[path][0], subtype, f"{name}: {shown(text)} is listed twice")
                 repeated.add((name, number))
     return repeated
+
+
+def _heading_text(body: str, index: int) -> str:
+    """Return the words of the heading in a line of the text, without its number signs."""
+    return " ".join(body.split("\n")[index].strip().strip("#").split())
 
 
 def _check_title(front: Front, heading_line: int | None) -> None:

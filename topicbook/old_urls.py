@@ -26,6 +26,11 @@ def redirect_file(address: str) -> str:
     return path if path.endswith((".html", ".htm")) else posixpath.join(path, "index.html")
 
 
+def is_too_long(name: str) -> bool:
+    """Tell whether file systems would refuse a file of that name."""
+    return len(name.encode()) > 1000 or any(len(part.encode()) > 240 for part in name.split("/"))
+
+
 def is_reserved(address: str) -> bool:
     """Tell whether *address* belongs to the site itself, or leaves it."""
     first = posixpath.normpath(address).strip("/").split("/")[0].removesuffix(".html")

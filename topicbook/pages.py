@@ -48,9 +48,15 @@ def add_context(
     if doctree is not None and pagename in graph.titles:
         view = domain.page_view(pagename)
         description = html.escape(view.summary)
-        context["metatags"] += f'\n<meta name="description" content="{description}">'
+        context["metatags"] += f'\n<meta name="description" content="{description}" />'
+    if app.builder.name == "epub":
+        # A book has contents of its own, and its blocks are in the text.
+        return None
     book = app.builder.name == "singlehtml"
-    if not book:
+    if book:
+        # Sphinx's local contents of a one-page book lead nowhere; the sidebar's are right.
+        context["toc"] = ""
+    else:
         # Sphinx would work out the whole tree anew for each page; ours is in the template.
         context.pop("toctree", None)
     leave_out_unused(context)
@@ -60,6 +66,7 @@ def add_context(
         "book": book,
         "topics": site.topics,
         "pages": site.pages,
+        "feed": site.feed and app.builder.name in ("html", "dirhtml"),
         "current": current,
         "open": (*graph.tree.ancestors(current), current) if current else (),
         "branch": view.branch if view else "",

@@ -34,6 +34,11 @@ LINES = "topicbook_lines"
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
+def forbid_raw(app: Sphinx) -> None:
+    """Switch off directives and roles that write HTML as it stands (``builder-inited``)."""
+    app.env.settings["raw_enabled"] = False
+
+
 def insert_title(app: Sphinx, docname: str, content: list[str]) -> None:
     """Blank out the front matter and write its title as a heading (``source-read``)."""
     source = TopicbookDomain.of(app.env).sources.get(docname)

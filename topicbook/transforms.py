@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import docname_join
 
 from .blocks import head_blocks, help_block, question_block, tail_blocks
 from .config import option
@@ -36,7 +37,7 @@ class FurnitureTransform(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace every placeholder; a book's tree holds those of many pages."""
         self.domain = TopicbookDomain.of(self.env)
-        self.single = self.app.builder.name in SINGLE_DOCUMENT
+        self.single = self.domain.builder_name in SINGLE_DOCUMENT
         for place in list(self.document.findall(furniture)):
             place.replace_self(self.fill(place["docname"], place["place"]))
         for mark in list(self.document.findall(listing)):
@@ -46,14 +47,18 @@ class FurnitureTransform(SphinxPostTransform):
             self.document += self.help(self.env.docname)
         for link in list(self.document.findall(addnodes.pending_xref)):
             if self.is_hidden(link):
-                link.replace_self(nodes.inline("", "", *link[0].children))
+                link.replace_self(nodes.inline("", "", *link.children))
 
     def is_hidden(self, link: addnodes.pending_xref) -> bool:
         """Tell whether a link leads to a file that is left out, which is reported elsewhere.
 
         Its text stays; MyST would complain a second time.
         """
-        target = link["reftarget"] if link.get("refdomain") == "doc" else None
+        target = None
+        if link.get("refdomain") == "doc":
+            target = link["reftarget"]
+        elif (link.get("refdomain"), link["reftype"]) == ("std", "doc"):
+            target = docname_join(link["refdoc"], link["reftarget"])
         return target in self.domain.sources and target not in self.env.all_docs
 
     def fill(self, docname: str, place: str) -> list[nodes.Node]:
@@ -82,6 +87,11 @@ def heading_level(node: nodes.Node) -> int:
         node = node.parent
         depth += isinstance(node, nodes.section)
     return min(depth + 1, 6)
+
+
+def note_builder(app: Sphinx) -> None:
+    """Tell the transforms, which know the environment only, who builds (``builder-inited``)."""
+    TopicbookDomain.of(app.env).builder_name = app.builder.name
 
 
 def setup_transforms(app: Sphinx) -> None:

@@ -84,6 +84,8 @@ class SiteView:
     #: the plain pages, as linked at the foot of every page
     pages: tuple[Link, ...]
     contacts: tuple[Contact, ...]
+    #: whether there is a feed to name
+    feed: bool
     help_docname: str | None
 
 
@@ -102,6 +104,7 @@ def view_site(graph: Graph) -> SiteView:
             if name.startswith("pages/")
         ),
         contacts=tuple(contact for contact in graph.contacts.values() if contact.brief),
+        feed=any(post.date != NEVER for post in graph.posts.values()),
         help_docname=graph.help_docname,
     )
 

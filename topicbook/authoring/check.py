@@ -33,7 +33,8 @@ def report(root: Path, help_topic: str, today: datetime.date) -> Report:
     }
     shown = {name: sources[name] for name in built}
     graph = build_graph(shown, built, help_topic)
-    problems = sorted(set(check(Site(sources, built, graph))))
+    files = frozenset(f"{name}.html" for name in built)
+    problems = sorted(set(check(Site(sources, built, graph, files))))
     unconfirmed = [
         f"{contact.region}: {contact.name}"
         for contact in graph.contacts.values()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -18,4 +19,5 @@ class Addresses:
 
     def of(self, docname: str) -> str:
         """Return the address of a page: absolute with a base, else from the root."""
-        return self.base + self._builder.get_target_uri(docname)
+        # The builders differ: some quote, some do not.
+        return self.base + quote(unquote(self._builder.get_target_uri(docname)))

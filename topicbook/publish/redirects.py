@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from ..config import option
-from ..old_urls import Files, is_reserved, redirect_file
+from ..old_urls import Files, is_reserved, is_too_long, redirect_file
 from ..updating import page_files
 from ..views import view_site
 
@@ -31,7 +31,7 @@ def write_redirects(app: Sphinx, graph: Graph) -> list[Path]:
         for address in post.old_urls:
             name = redirect_file(address)
             # An address that is a page's own is reported; the page wins.
-            if is_reserved(address) or not files.admit(name):
+            if is_reserved(address) or is_too_long(name) or not files.admit(name):
                 continue
             path = app.outdir / name
             context = {
