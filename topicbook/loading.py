@@ -40,7 +40,7 @@ def find_content(root: Path) -> Iterator[tuple[str, Path]]:
     """Yield docname and path of every content file, sorted by docname."""
     found = [path for name in ("posts", "topics", "pages") for path in (root / name).rglob("*.md")]
     found += [root / "index.md"] if (root / "index.md").is_file() else []
-    for path in sorted(found):
+    for path in sorted(path for path in found if path.is_file()):
         yield path.relative_to(root).with_suffix("").as_posix(), path
 
 

@@ -80,6 +80,20 @@ class FurnitureTransform(SphinxPostTransform):
         return [found] if found else []
 
 
+class OnePageLinks(SphinxPostTransform):
+    """Takes the file out of links to sections, which Sphinx leaves in: ``#document-a#b``."""
+
+    default_priority = 900
+    builders = ("singlehtml",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Point such links at the section alone."""
+        for link in self.document.findall(nodes.reference):
+            _, mark, rest = link.get("refuri", "").partition("#document-")
+            if mark and "#" in rest:
+                link["refuri"] = f"#{rest.partition('#')[2]}"
+
+
 def heading_level(node: nodes.Node) -> int:
     """Return the level of a heading that starts a part at *node*: one below its section's."""
     depth = 0
@@ -97,3 +111,4 @@ def note_builder(app: Sphinx) -> None:
 def setup_transforms(app: Sphinx) -> None:
     """Register the post-transform."""
     app.add_post_transform(FurnitureTransform)
+    app.add_post_transform(OnePageLinks)
