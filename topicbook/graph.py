@@ -175,12 +175,14 @@ def _posts_by_topic(posts: Mapping[str, Post], tree: Tree) -> dict[str, dict[str
 
 
 def _links(docname: str, page: Page, names: Names) -> dict[str, Reference]:
-    """Return the pages a page links to, each with the first reference to it."""
+    """Return the pages a page links to, each with the first reference to it in a sentence."""
     found: dict[str, Reference] = {}
     for reference in page.references:
         target = names.resolve(reference)
-        if target and target != docname:
-            found.setdefault(target, reference)
+        if not target or target == docname:
+            continue
+        if found.setdefault(target, reference).sentence < 0 <= reference.sentence:
+            found[target] = reference
     return found
 
 

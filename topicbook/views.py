@@ -224,11 +224,13 @@ def _neighbors(graph: Graph, post: Post) -> tuple[Link | None, Link | None]:
 
 
 def _mentions(graph: Graph, docname: str, pages: dict[str, Page]) -> tuple[Link, ...]:
+    """Return the pages that mention this one; a card or a picture that leads here is no mention."""
     found = []
     for linking, reference in graph.linked_from.get(docname, ()):
-        page = pages[linking]
-        sentence = page.sentences[reference.sentence] if reference.sentence >= 0 else ""
-        found.append(Link(linking, graph.titles[linking], spell_out(sentence, graph, page)))
+        if reference.sentence >= 0:
+            page = pages[linking]
+            sentence = spell_out(page.sentences[reference.sentence], graph, page)
+            found.append(Link(linking, graph.titles[linking], sentence))
     return tuple(found)
 
 

@@ -77,6 +77,13 @@ def test_the_help_block_stands_on_the_redirect_too(made: tuple[Build, str]) -> N
         assert target(file, str(link["href"])) == build.name("topics/crisis-help")
 
 
+def test_a_redirect_has_the_icon_of_the_site(tmp_path: Path) -> None:
+    files = {"posts/x.md": post("X", more="old_urls: [/a/b.html]\n"), "icon.svg": "<svg/>"}
+    build = build_small(tmp_path, files, *STRICT, "-D", "html_favicon=icon.svg")
+    (icon,) = parsed(build.out / "a/b.html").select("link[rel=icon]")
+    assert target("a/b.html", str(icon["href"])) == "_static/icon.svg"
+
+
 def test_redirects_are_in_no_sitemap_and_no_index(made: tuple[Build, str]) -> None:
     build, base = made
     names = ["searchindex.js", "knowledge.json", *(["sitemap.xml"] if base else [])]

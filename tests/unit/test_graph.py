@@ -149,6 +149,14 @@ def test_linked_from_names_each_page_once_with_its_first_link() -> None:
     ]
 
 
+def test_a_link_in_a_sentence_comes_before_one_without() -> None:
+    links = (to("posts/limits-one"), to("limits-one", "post", 0), to("posts/limits-one", "doc", 1))
+    page = Page("Rest", 10, links, ("One.", "Two."))
+    graph = make_graph(FILES, {"topics/work/rest": page})
+    ((_, reference),) = graph.linked_from["posts/limits-one"]
+    assert (reference.role, reference.sentence) == ("post", 0)
+
+
 def test_a_page_does_not_link_to_itself() -> None:
     assert "posts/at-work" not in make_graph(FILES, TEXTS).linked_from
 

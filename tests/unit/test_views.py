@@ -113,7 +113,7 @@ def test_previous_and_next() -> None:
 
 def test_mentions_show_the_sentence_with_the_title_of_today() -> None:
     found = [(link.docname, link.note) for link in view("posts/one").mentions]
-    assert found == [("posts/two", "Read One before you go."), ("topics/work", "")]
+    assert found == [("posts/two", "Read One before you go.")], "a card's link has no sentence"
     renamed = FILES | {"posts/one": {**FILES["posts/one"], "title": "A new name"}}
     assert view("posts/one", renamed).mentions[0].note == "Read A new name before you go."
 

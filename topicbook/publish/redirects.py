@@ -26,6 +26,7 @@ def write_redirects(app: Sphinx, graph: Graph) -> list[Path]:
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     files = Files(page_files(app))
     site = view_site(graph)
+    icon = builder.globalcontext["favicon_url"]
     written: list[Path] = []
     for post in sorted(graph.posts.values(), key=lambda post: post.docname):
         for address in post.old_urls:
@@ -38,6 +39,8 @@ def write_redirects(app: Sphinx, graph: Graph) -> list[Path]:
                 "title": post.title,
                 "target": relative(name, builder.get_target_uri(post.docname)),
                 "language": app.config.language,
+                # Without one, browsers ask for /favicon.ico.
+                "icon": icon if not icon or "://" in icon else relative(name, f"_static/{icon}"),
                 "help": site,
                 "help_lead": option(app.config, "help_lead"),
                 "help_link": site.help_docname
