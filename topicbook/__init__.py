@@ -35,11 +35,17 @@ def add_assets(app: Sphinx, config: Config) -> None:
     config.html_static_path.insert(0, str(HERE / "static"))
 
 
+def pass_over_locks(app: Sphinx, config: Config) -> None:
+    """Leave out the lock files of editors, links that lead to no file (``config-inited``)."""
+    config.exclude_patterns.append("**/.#*")
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; each line names the module that explains it."""
     app.setup_extension("sphinxcontrib.bibtex")
     setup_config(app)
     app.connect("config-inited", add_assets)
+    app.connect("config-inited", pass_over_locks)
 
     # what authors write
     app.add_domain(TopicbookDomain)

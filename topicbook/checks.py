@@ -107,8 +107,10 @@ def name_problem(index: Index, kind: str, name: str) -> str:
         return ""
     if not found:
         return f'unknown {kind} "{name}"{nearest(name, index.names())}'
-    choices = " or ".join(f'"{index.shortest(docname)}"' for docname in found)
-    return f'{kind} "{name}" is ambiguous; write {choices}'
+    choices = [*dict.fromkeys(index.shortest(docname) for docname in found)]
+    if len(choices) == 1:
+        return f'{kind} "{name}" has {len(found)} files; keep one of them'
+    return f'{kind} "{name}" is ambiguous; write ' + " or ".join(f'"{name}"' for name in choices)
 
 
 def _links(site: Site) -> Iterator[Found]:

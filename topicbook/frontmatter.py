@@ -22,6 +22,8 @@ from .problem import Problem, Subtype, nearest
 from .wording import FORMS, LISTS, how_to_start, sample, shown, wrong
 
 _FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.M)
+#: front matter that starts too late
+_LATE = re.compile(r"\s*\n---[ \t]*\n")
 #: what front matter looks like when nothing closes it
 _ENTRIES = re.compile(r"(?:(?:[ \t]+\S|- |[a-z_]+ *:(?=\s|\Z)|[\]}]).*(?:\n|\Z))*")
 #: line ends and byte order marks for YAML, but neither for Sphinx nor for editors
@@ -78,7 +80,10 @@ def parse(data: bytes, kind: Kind) -> Parsed:
     opened = _FENCE.match(text)
     if opened is None:
         message = how_to_start(text, kind, titled=_heading(text, 1) is not None)
-        return _unread(text, 0, kind, Subtype.FRONTMATTER, message, body=text)
+        # MyST would take front matter below blank lines for text and complain of its dashes.
+        late = _LATE.match(text)
+        closed = _FENCE.search(text, late.end()) if late else None
+        return _unread(text, 0, kind, Subtype.FRONTMATTER, message, closed.end() if closed else 0)
     front = Front(text)
     if closed := _FENCE.search(text, opened.end()):
         end, body_start = closed.span()
@@ -91,13 +96,15 @@ def parse(data: bytes, kind: Kind) -> Parsed:
 
 
 def _unread(
-    text: str, offset: int, kind: Kind, subtype: Subtype, message: str, body: str = ""
+    text: str, offset: int, kind: Kind, subtype: Subtype, message: str, body_start: int = -1
 ) -> Parsed:
     """Return a record of defaults with the one problem that hides all others."""
     front = Front(text)
     matter = _record(Front(""), kind)
     front.note(offset, subtype, message)
-    return Parsed(matter, body, 1, _heading(body, 1), {}, tuple(front.problems))
+    body = text[body_start:] if body_start >= 0 else ""
+    line, _ = front.place(max(body_start, 0))
+    return Parsed(matter, body, line, _heading(body, line), {}, tuple(front.problems))
 
 
 def _parsed(front: Front, kind: Kind, body_start: int) -> Parsed:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .config import option
 from .domain import TopicbookDomain
+from .model import Kind
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -60,6 +61,9 @@ def add_context(
         # Sphinx would work out the whole tree anew for each page; ours is in the template.
         context.pop("toctree", None)
     leave_out_unused(context)
+    if view and view.kind == Kind.PAGE:
+        # The pages about the site are no sequence to read.
+        context["prev"] = context["next"] = None
     current = view.current if view else None
     context["topicbook"] = {
         "base_template": templatename,

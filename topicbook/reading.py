@@ -17,6 +17,7 @@ from sphinx.transforms import SphinxTransform
 from sphinxcontrib.bibtex.foot_directives import FootBibliographyDirective
 
 from .blocks import heading
+from .builders import SINGLE_DOCUMENT
 from .domain import TopicbookDomain
 from .nodes import furniture, listing, semantic
 from .records import Page
@@ -128,13 +129,25 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
     if children := domain.outline.get(docname):
         # Inside the page's section, so that books nest the pages below it.
         top: nodes.Element = title.parent if title else doctree
+        if app.builder.name in SINGLE_DOCUMENT:
+            # The pages below it follow; its list of sources comes before them.
+            for block in [node for node in doctree.children if is_reference_list(node)]:
+                doctree.remove(block)
+                top.append(block)
         top.append(table_of_contents(docname, children))
 
 
+def is_reference_list(node: nodes.Node) -> bool:
+    """Tell whether a node is the list of sources that was added to a page."""
+    return isinstance(node, semantic) and "topicbook-references" in node["classes"]
+
+
 def count_words(doctree: nodes.document) -> int:
-    """Return the number of running words, the reference list and listings apart."""
+    """Return the number of running words: no title, reference list or listing."""
     parts = (node for node in doctree.children if not isinstance(node, semantic))
-    return sum(len(WORD.findall(node.astext())) for node in parts)
+    title = next(doctree.findall(nodes.title), None)
+    words = sum(len(WORD.findall(node.astext())) for node in parts)
+    return words - len(WORD.findall(title.astext() if title else ""))
 
 
 def place_furniture(doctree: nodes.document, docname: str) -> None:
@@ -145,8 +158,8 @@ def place_furniture(doctree: nodes.document, docname: str) -> None:
         doctree.insert(0, head)
     else:
         title.parent.insert(title.parent.index(title) + 1, head)
-    last = doctree.children[-1]
-    doctree.insert(len(doctree) - 1 if isinstance(last, semantic) else len(doctree), after)
+    with_list = is_reference_list(doctree.children[-1])
+    doctree.insert(len(doctree) - with_list, after)
     doctree += tail
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .builders import BOOKS
 from .config import show_drafts
 from .domain import TopicbookDomain
 from .loading import is_draft, is_readable, load_source
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 #: the front page
 FRONT = "index"
-#: builders that bind all pages into one book and so need posts in their table of contents
-BOOK_BUILDERS = frozenset({"epub", "latex", "singlehtml", "texinfo", "man"})
 
 
 def is_hidden(source: Source, *, drafts: bool) -> bool:
@@ -91,7 +90,7 @@ def _using_other_files(env: BuildEnvironment, domain: TopicbookDomain) -> set[st
 
 def _with_new_contents(app: Sphinx, domain: TopicbookDomain, before: dict[str, Source]) -> set[str]:
     """Return the pages whose table of contents is no longer the one they were read with."""
-    book = app.builder.name in BOOK_BUILDERS
+    book = app.builder.name in BOOKS
     outline = build_outline(domain.visible_sources(app.env.found_docs), book=book)
     stale = {name for name in outline if outline[name] != domain.outline.get(name, ())}
     stale |= domain.outline.keys() - outline.keys()

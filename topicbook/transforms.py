@@ -10,19 +10,18 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
 from .blocks import head_blocks, help_block, question_block, tail_blocks
+from .builders import SINGLE_DOCUMENT
 from .config import option
 from .domain import TopicbookDomain
 from .listing_blocks import listing_blocks
 from .nodes import furniture, listing
+from .one_page import OnePageLinks
 from .typography import educate
 
 if TYPE_CHECKING:
     from typing import Any
 
     from sphinx.application import Sphinx
-
-#: builders that put all pages into one document, where blocks about a page would repeat
-SINGLE_DOCUMENT = frozenset({"latex", "singlehtml", "texinfo", "man"})
 
 
 class FurnitureTransform(SphinxPostTransform):
@@ -80,20 +79,6 @@ class FurnitureTransform(SphinxPostTransform):
         return [found] if found else []
 
 
-class OnePageLinks(SphinxPostTransform):
-    """Takes the file out of links to sections, which Sphinx leaves in: ``#document-a#b``."""
-
-    default_priority = 900
-    builders = ("singlehtml",)
-
-    def run(self, **kwargs: Any) -> None:
-        """Point such links at the section alone."""
-        for link in self.document.findall(nodes.reference):
-            _, mark, rest = link.get("refuri", "").partition("#document-")
-            if mark and "#" in rest:
-                link["refuri"] = f"#{rest.partition('#')[2]}"
-
-
 def heading_level(node: nodes.Node) -> int:
     """Return the level of a heading that starts a part at *node*: one below its section's."""
     depth = 0
@@ -109,6 +94,6 @@ def note_builder(app: Sphinx) -> None:
 
 
 def setup_transforms(app: Sphinx) -> None:
-    """Register the post-transform."""
+    """Register the post-transforms."""
     app.add_post_transform(FurnitureTransform)
     app.add_post_transform(OnePageLinks)

@@ -37,6 +37,14 @@ def test_a_folder_without_a_page_is_named_from_the_projects_root(tmp_path: Path)
     assert line.endswith("[topicbook.tree]")
 
 
+def test_lock_files_of_editors_are_passed_over(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {"posts/x.md": post("X")})
+    (site / "posts/.#x.md").symlink_to("author@laptop.4711:1795000000")
+    build = sphinx(site, tmp_path / "out", *STRICT)
+    assert (build.status, build.errors) == (0, "")
+    assert "X" in build.text("posts/x")
+
+
 def test_a_site_without_help_contacts_is_told_so(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {})
     (site / "topics/crisis-help.md").unlink()
@@ -55,6 +63,7 @@ def test_a_topic_as_a_file_and_as_a_folder(tmp_path: Path) -> None:
     assert build.status == 0, build.errors
     assert "Traceback" not in build.errors
     assert any("topics/care" in line and "[topicbook." in line for line in build.warnings)
+    assert any("posts/x.md:5:10" in line and "keep one" in line for line in build.warnings)
     assert "Another paragraph." in build.text("topics/care")
     assert "A first paragraph." in build.text("topics/care/index")
     assert sphinx(tmp_path / "site", tmp_path / "strict", *STRICT).status == 1

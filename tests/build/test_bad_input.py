@@ -114,6 +114,9 @@ CASES: dict[str, Case] = {
     "no front matter but a heading": one(
         f"# A post\n\n{KEPT}\n", x(1, 1, "frontmatter", "no front matter")
     ),
+    "front matter below blank lines": one(
+        f"\n\n{bad()}", x(1, 1, "frontmatter", "must start in line 1")
+    ),
     # names
     "unknown topic": one(
         bad(topics="topics: [care, car]"),

@@ -100,6 +100,24 @@ def test_one_page_has_no_dead_anchor(one_page: BeautifulSoup) -> None:
     assert others <= {"index.html"}
 
 
+def test_one_page_has_every_id_once(one_page: BeautifulSoup) -> None:
+    ids = Counter(str(tag["id"]) for tag in one_page.find_all(id=True))
+    assert [name for name, times in ids.items() if times > 1] == []
+
+
+def test_one_page_leads_from_each_citation_to_its_source_and_back(one_page: BeautifulSoup) -> None:
+    marks = one_page.select("a.footnote-reference")
+    assert len(marks) > 50
+    for mark in marks:
+        (note,) = one_page.find_all(id=str(mark["href"]).removeprefix("#"))
+        assert note.find_parent("section", "topicbook-references") is not None
+        before = mark.find_previous("span", id=re.compile("^document-"))
+        assert note.find_previous("span", id=re.compile("^document-")) is before
+        (label,) = note.select(".label")
+        assert plain(label.get_text()).strip("[]") == plain(mark.get_text()).strip("[]")
+        assert str(mark["id"]) in {str(a["href"])[1:] for a in note.select("a[href]")}
+
+
 def test_one_page_has_one_help_block(one_page: BeautifulSoup) -> None:
     assert len(one_page.select(".topicbook-help")) == 1
 

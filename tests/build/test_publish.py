@@ -12,7 +12,7 @@ import feedparser
 import pytest
 from sphinx.util.inventory import InventoryFile
 
-from tests.support.build import STRICT, Build, build_small, post, sphinx, target, topic
+from tests.support.build import STRICT, Build, build_small, parsed, post, sphinx, target, topic
 
 BASE = "https://example.org/site/"
 BASES = ("", BASE, "https://example.org/site", "https://example.org")
@@ -100,7 +100,7 @@ def test_sitemap_has_every_page_and_is_there_with_a_base_only(made: tuple[Build,
 def test_not_found_page_works_at_any_depth(made: tuple[Build, str]) -> None:
     build, base = made
     path = "/site/" if "/site" in base else "/"
-    page = build.page("404")
+    page = parsed(build.out / "404.html")
     addresses = [str(tag["href"]) for tag in page.select("link[href], a[href]")]
     addresses += [str(tag["src"]) for tag in page.select("script[src], img[src]")]
     inside = [found for found in addresses if not found.startswith(("#", "https://", "data:"))]

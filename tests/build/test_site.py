@@ -75,7 +75,7 @@ def test_there_is_a_page_for_every_text(site: Build) -> None:
     expected = {site.name(docname) for docname in texts_of_all}
     extra = {
         "html": {"search.html", "404.html"},
-        "dirhtml": {"search/index.html", "404/index.html"},
+        "dirhtml": {"search/index.html", "404.html"},
     }
     assert names == expected | extra[site.builder]
 

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from ..domain import TopicbookDomain
 from .address import Addresses
 from .feed import write_feed
 from .knowledge import write_knowledge
+from .not_found import place_not_found, set_not_found_prefix
 from .outputs import announce, prune, record_pages
 from .redirects import write_redirects
 from .sitemap import write_sitemap
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
-
-
-def set_not_found_prefix(app: Sphinx, config: Config) -> None:
-    """Let the 404 page, which is shown at any depth, find the site's root."""
-    path = urlsplit(config.html_baseurl).path
-    config.notfound_urls_prefix = f"/{path.strip('/')}/".replace("//", "/")
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
     """Write the files for machines and remove those of pages that are gone."""
     if exception is not None or app.builder.name not in ("html", "dirhtml"):
         return
+    place_not_found(app)
     graph = TopicbookDomain.of(app.env).graph
     addresses = Addresses(app.builder, app.config.html_baseurl)
     written = [
