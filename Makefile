@@ -16,7 +16,7 @@ step = @printf '\n== %s\n' "$(1)"
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html dirhtml books linkcheck live test check bench soak hooks clean
+.PHONY: help html dirhtml books linkcheck live test check readability bench soak hooks clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -77,6 +77,9 @@ test: install-test ## check everything: lint, types, site, unit and browser test
 
 check: install-html ## look for problems in the sources, without a build
 	@$(PY) -m topicbook.authoring check
+
+readability: install-test ## tell how hard each post is to read; advice, never a failure
+	@$(PY) -m topicbook.authoring readability
 
 bench: install-html ## measure builds of generated sites
 	@$(PY) -m benchmarks

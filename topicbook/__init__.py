@@ -5,14 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .concept_directive import JoinConcepts
+from .concept_tips import setup_concept_tips
 from .config import setup_config
 from .directives import setup_directives
 from .domain import TopicbookDomain
+from .figures import setup_figures
 from .nodes import setup_nodes
 from .pages import add_context
 from .publish import setup_publish
 from .reading import ReferenceListTransform, forbid_raw, insert_title, note_page
 from .roles import setup_roles
+from .source_list import SourcesDirective
 from .sources import discover
 from .transforms import note_builder, setup_transforms
 from .unfinished import setup_unfinished
@@ -25,8 +29,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 HERE = Path(__file__).parent
-STYLES = ("furniture.css", "listings.css", "sidebar.css", "site.css", "print.css")
-SCRIPTS = ("print.js",)
+STYLES = ("furniture", "listings", "concepts", "figures", "sources", "sidebar", "site", "print")
+SCRIPTS = ("print", "tips", "sources")
 
 
 def add_assets(app: Sphinx, config: Config) -> None:
@@ -51,13 +55,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(TopicbookDomain)
     setup_roles(app)
     setup_directives(app)
+    app.add_directive("sources", SourcesDirective)
     setup_nodes(app)
+    setup_figures(app)
 
     # reading
     app.connect("builder-inited", forbid_raw)
     app.connect("builder-inited", note_builder)
     app.connect("env-get-outdated", discover)
     app.connect("source-read", insert_title)
+    app.add_transform(JoinConcepts)
     app.add_transform(ReferenceListTransform)
     app.connect("doctree-read", note_page, priority=400)
 
@@ -67,11 +74,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # writing
     setup_transforms(app)
+    setup_concept_tips(app)
     app.connect("html-page-context", add_context, priority=400)
     for name in STYLES:
-        app.add_css_file(f"topicbook/{name}")
+        app.add_css_file(f"topicbook/{name}.css")
     for name in SCRIPTS:
-        app.add_js_file(f"topicbook/{name}", loading_method="defer")
+        app.add_js_file(f"topicbook/{name}.js", loading_method="defer")
     setup_publish(app)
 
     return {

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from .views import Link, PageView, SiteView
 
 #: blocks that say what stands on other pages
-REPEATED = frozenset({"archive", "help", "listing", "mentions", "neighbors", "related", "tree"})
+REPEATED = frozenset(
+    {"archive", "help", "listing", "map", "mentions", "neighbors", "related", "tree"}
+    | {"sources", "source-kinds"}
+)
 REVIEW_MISSING = "Not yet reviewed by a clinician"
 
 
@@ -114,6 +117,22 @@ def help_block(site: SiteView, lead: str, here: str) -> semantic | None:
         parts += [nodes.Text(f"{contact.region}: {contact.how}. ")]
     parts.append(xref(site.help_docname, "All help contacts", here))
     return block("section", "help", paragraph(parts), label="Help now")
+
+
+def term_block(view: PageView, here: str) -> semantic | None:
+    """Return the concepts of a topic, each linked to its meaning."""
+    if not view.key_terms:
+        return None
+    links = (part_xref("concept", name, term, here) for name, term, _ in view.key_terms)
+    rows = [[paragraph(link)] for link in links]
+    return block("section", "terms", heading("Key terms"), bullets(rows))
+
+
+def part_xref(role: str, name: str, title: str, here: str) -> addnodes.pending_xref:
+    """Return a link to a concept or contrast."""
+    link = xref(name, title, here)
+    link["reftype"] = role
+    return link
 
 
 def question_block(view: PageView) -> semantic | None:

@@ -14,6 +14,7 @@ from .names import Index, only
 from .old_urls import Files, is_reserved, is_too_long, redirect_file
 from .problem import Problem, Subtype, nearest
 from .records import Page, Reference, Source
+from .study_checks import concept_problem, study_problems
 
 Found = tuple[str, Problem]
 SUBTYPES = {"topic": Subtype.TOPIC, "post": Subtype.POST}
@@ -118,17 +119,23 @@ def _links(site: Site) -> Iterator[Found]:
     for docname in site.graph.titles:
         source = site.sources[docname]
         for reference in site.pages[docname].references:
-            problem = _link_problem(site, reference)
-            if problem:
+            problem = _link_problem(site, docname, reference)
+            if problem and not reference.made:
                 yield source.path, problem
 
 
-def _link_problem(site: Site, reference: Reference) -> Problem | None:
+def _link_problem(site: Site, docname: str, reference: Reference) -> Problem | None:
     role, target = reference.role, reference.target
     place = (reference.line, reference.column)
     if role in SUBTYPES:
         problem = _name_problem(site, role, target, place)
         return problem and replace(problem, message=f"{{{role}}}: {problem.message}")
+    if role == "concept":
+        message = concept_problem(site.graph, target, docname)
+        return Problem(*place, Subtype.CONCEPT, f"{{concept}}: {message}") if message else None
+    if role == "contrast" and target not in site.graph.contrasts:
+        near = nearest(target, site.graph.contrasts)
+        return Problem(*place, Subtype.CONCEPT, f'{{contrast}}: unknown contrast "{target}"{near}')
     if role == "help" and target not in site.graph.contacts:
         message = f'{{help}}: unknown contact "{target}"{nearest(target, site.graph.contacts)}'
         return Problem(*place, Subtype.CONTACT, message)
@@ -230,4 +237,9 @@ def _help_page(site: Site) -> Iterator[Found]:
         yield source.path, Problem(*source.mark("contacts"), Subtype.CONTACT, message)
 
 
-RULES = (_names, _links, _listings, _titles, _folders, _old_urls, _help_page)
+def _study(site: Site) -> Iterator[Found]:
+    """Check concepts and contrasts."""
+    yield from study_problems(site.sources, site.pages, site.graph)
+
+
+RULES = (_study, _names, _links, _listings, _titles, _folders, _old_urls, _help_page)

@@ -8,7 +8,9 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from .concept_directive import ConceptDirective
 from .config import option
+from .contrast_directive import ContrastDirective
 from .listings import SORTS
 from .nodes import listing, search_box
 from .records import Listing
@@ -51,6 +53,7 @@ TOPIC: Options = {"topic": directives.unchanged_required}
 LISTINGS: dict[str, Options] = {
     "topic-posts": {**TOPIC, "subtree": directives.flag, **SORT, **LIMIT},
     "topic-tree": {**TOPIC, "depth": directives.positive_int},
+    "topic-map": {**TOPIC, "depth": directives.positive_int},
     "latest-posts": LIMIT,
     "start-here": LIMIT,
     "archive": {},
@@ -95,5 +98,7 @@ def setup_directives(app: Sphinx) -> None:
     for name, options in LISTINGS.items():
         attributes = {"listing_name": name, "option_spec": options, "__doc__": f"``{name}``"}
         app.add_directive(name, type("ListingDirective", (ListingDirective,), attributes))
+    app.add_directive("concept", ConceptDirective)
+    app.add_directive("contrast", ContrastDirective)
     app.add_directive("inquiries", InquiriesDirective)
     app.add_directive("search-box", SearchBoxDirective)

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from .concept_index import fold
 from .config import option
 from .graph import Graph, build_graph
 from .listings import ListingView
@@ -27,17 +28,19 @@ if TYPE_CHECKING:
 
 
 class TopicbookDomain(Domain):
-    """Topics and posts.
+    """Topics, posts, concepts and contrasts.
 
     ``data`` holds records keyed by docname; the graph is derived from them once per
     process and never stored.
     """
 
     name = "topicbook"
-    label = "Topics and posts"
+    label = "Topics, posts and concepts"
     object_types: ClassVar[dict[str, ObjType]] = {
         "topic": ObjType("topic", "topic"),
         "post": ObjType("post", "post"),
+        "concept": ObjType("concept", "concept"),
+        "contrast": ObjType("contrast", "contrast"),
     }
     roles = ROLES
     initial_data: ClassVar[dict[str, Any]] = {
@@ -47,7 +50,7 @@ class TopicbookDomain(Domain):
         "fingerprints": {},
         "files": {},
     }
-    data_version = 2
+    data_version = 4
 
     _graph: Graph | None = None
     _site_view: SiteView | None = None
@@ -182,6 +185,14 @@ class TopicbookDomain(Domain):
         if typ == "help":
             contact = self.graph.contacts.get(target)
             return contact_node(contact) if contact else contnode
+        if typ in ("concept", "contrast"):
+            found = self._find_part(typ, target, fromdocname, as_term=bool(node.get("made")))
+            if found is None:
+                return contnode
+            page, anchor, title = found
+            if not node.get("refexplicit"):
+                contnode = nodes.inline(title, title, classes=["xref", f"topicbook-{typ}"])
+            return make_refnode(builder, fromdocname, page, anchor, contnode)
         docname = target if typ == "page" else self._find(typ, target)
         if docname is None or docname not in self.graph.titles:
             return contnode
@@ -193,6 +204,25 @@ class TopicbookDomain(Domain):
     def _find(self, typ: str, name: str) -> str | None:
         names = self.graph.names
         return only((names.topics if typ == "topic" else names.posts).find(name))
+
+    def _find_part(
+        self, typ: str, name: str, fromdocname: str, *, as_term: bool
+    ) -> tuple[str, str, str] | None:
+        """Return page, anchor and implied text of a concept or contrast."""
+        if typ == "contrast":
+            if name not in self.graph.contrasts:
+                return None
+            docname, contrast = self.graph.contrasts[name]
+            return docname, f"contrast-{name}", " and ".join(contrast.sides)
+        concepts = self.graph.concepts
+        identifier = only(concepts.find(name, self.graph.topics_of(fromdocname)))
+        if identifier is None:
+            return None
+        entry = concepts.entries[identifier]
+        # A name is shown as the author wrote it; an id that is no name is no word.
+        names = map(fold, entry.concept.names)
+        title = name if fold(name) in names and not as_term else entry.concept.term
+        return entry.docname, f"concept-{identifier}", title
 
     def resolve_any_xref(
         self,
@@ -207,11 +237,16 @@ class TopicbookDomain(Domain):
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield topics and posts for ``objects.inv``, by id."""
+        """Yield everything that can be linked to for ``objects.inv``, by id."""
         for topic in self.graph.topics.values():
             yield topic.id, topic.title, "topic", topic.docname, "", 1
         for post in self.graph.posts.values():
             yield post.id, post.title, "post", post.docname, "", 1
+        for name, entry in self.graph.concepts.entries.items():
+            yield name, entry.concept.term, "concept", entry.docname, f"concept-{name}", 1
+        for name, (docname, contrast) in self.graph.contrasts.items():
+            title = " / ".join(contrast.sides)
+            yield name, title, "contrast", docname, f"contrast-{name}", 1
 
 
 def contact_node(contact: Contact) -> nodes.inline:

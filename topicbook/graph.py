@@ -9,11 +9,12 @@ import datetime
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
+from .concept_index import ConceptIndex, Entry
 from .model import Contact, Kind, PostMatter, TopicMatter
 from .names import Index, Names, only, resolve_all
-from .records import Page, Post, Reference, Source, Topic
+from .records import Contrast, Page, Post, Reference, Source, Topic
 from .tree import Tree, build_tree, topic_id
 from .typography import educate
 
@@ -44,11 +45,22 @@ class Graph:
     help_docname: str | None
     #: help contacts by id
     contacts: Mapping[str, Contact]
+    concepts: ConceptIndex
+    #: contrasts by id, each with its page
+    contrasts: Mapping[str, tuple[str, Contrast]]
+    #: pages that cite a source, by its key
+    cited_by: Mapping[str, tuple[str, ...]]
 
     @property
     def titles(self) -> Mapping[str, str]:
         """Titles of all pages, by docname."""
         return self.names.titles
+
+    def topics_of(self, docname: str) -> tuple[str, ...]:
+        """Return the topics a page is about: a post's, or a topic itself."""
+        if post := self.posts.get(docname):
+            return post.topics
+        return (docname,) if docname in self.topics else ()
 
 
 def build_graph(sources: Mapping[str, Source], pages: Mapping[str, Page], help_name: str) -> Graph:
@@ -62,17 +74,13 @@ def build_graph(sources: Mapping[str, Source], pages: Mapping[str, Page], help_n
             if isinstance(matter, TopicMatter)
         }
     )
-    names = Names(
-        topics=Index({docname: topic_id(docname) for docname in tree.parents}),
-        posts=Index(
-            {
-                docname: docname.removeprefix("posts/")
-                for docname in titles
-                if sources[docname].kind is Kind.POST
-            }
-        ),
-        titles=titles,
-    )
+    post_ids = {
+        docname: docname.removeprefix("posts/")
+        for docname in titles
+        if sources[docname].kind is Kind.POST
+    }
+    topic_ids = {docname: topic_id(docname) for docname in tree.parents}
+    names = Names(Index(topic_ids), Index(post_ids), titles)
     links = {docname: _links(docname, pages[docname], names) for docname in sorted(titles)}
     topics = {
         docname: _topic(docname, matter, titles[docname], tree, names.topics)
@@ -97,7 +105,28 @@ def build_graph(sources: Mapping[str, Source], pages: Mapping[str, Page], help_n
         linked_from=_backlinks(links),
         help_docname=help_docname,
         contacts={c.id: c for c in topics[help_docname].contacts} if help_docname else {},
+        **_study_parts(sorted(titles), pages, names),
     )
+
+
+def _study_parts(docnames: list[str], pages: Mapping[str, Page], names: Names) -> dict[str, Any]:
+    """Return concepts, contrasts and cited sources of all pages, in the order of the pages."""
+    entries: list[Entry] = []
+    contrasts: dict[str, tuple[str, Contrast]] = {}
+    cited_by: defaultdict[str, list[str]] = defaultdict(list)
+    for docname in docnames:
+        page = pages[docname]
+        for concept in page.concepts:
+            entries.append(Entry(concept, docname, resolve_all(names.topics, concept.topics)))
+        for contrast in page.contrasts:
+            contrasts.setdefault(contrast.id, (docname, contrast))
+        for key in page.citations:
+            cited_by[key].append(docname)
+    return {
+        "concepts": ConceptIndex(entries),
+        "contrasts": contrasts,
+        "cited_by": {key: tuple(found) for key, found in cited_by.items()},
+    }
 
 
 def _topic(docname: str, matter: TopicMatter, title: str, tree: Tree, index: Index) -> Topic:
@@ -152,7 +181,7 @@ def newest_first(posts: Mapping[str, Post], docnames: set[str]) -> tuple[str, ..
     return tuple(sorted(docnames, key=lambda name: (-posts[name].date.toordinal(), name)))
 
 
-def _posts_by_topic(posts: Mapping[str, Post], tree: Tree) -> dict[str, dict[str, tuple[str, ...]]]:
+def _posts_by_topic(posts: Mapping[str, Post], tree: Tree) -> dict[str, Any]:
     direct: defaultdict[str, set[str]] = defaultdict(set)
     below: defaultdict[str, set[str]] = defaultdict(set)
     primary: defaultdict[str, list[str]] = defaultdict(list)

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from .blocks import block, bullets, heading, paragraph, xref
 from .dates import show_date, show_partial
+from .figures.topic_map import topic_map
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,9 @@ def listing_blocks(view: ListingView, here: str, level: int) -> list[nodes.Node]
     """Return the nodes of one listing on the page *here*; its headings start at *level*."""
     if view.name == "topic-tree":
         return [block("div", "tree", branch_list(view.branches, here))] if view.branches else []
+    if view.name == "topic-map":
+        parts = [topic_map(branches=view.branches), branch_list(view.branches, here)]
+        return [block("nav", "map", *parts, label="All topics")] if view.branches else []
     if view.name == "contacts":
         return [region_block(group, level) for group in view.groups]
     if view.name == "archive":

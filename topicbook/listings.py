@@ -57,6 +57,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """One cited source and the pages that cite it, by title."""
+
+    key: str
+    pages: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListingView:
     """All a listing shows; equal views look the same on the page."""
 
@@ -65,6 +73,7 @@ class ListingView:
     entries: tuple[Entry, ...] = ()
     branches: tuple[Branch, ...] = ()
     groups: tuple[Group, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 def listing_topic(graph: Graph, docname: str, listing: Listing) -> str | None:
@@ -157,11 +166,21 @@ def _contacts(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, groups=tuple(groups))
 
 
+def _sources(graph: Graph, _docname: str, listing: Listing) -> ListingView:
+    found = []
+    for key, docnames in sorted(graph.cited_by.items()):
+        pages = (Entry(name, graph.titles[name], "", None) for name in docnames)
+        found.append(Citation(key, tuple(sorted(pages, key=lambda page: page.title.casefold()))))
+    return ListingView(listing.name, citations=tuple(found))
+
+
 VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "topic-posts": _topic_posts,
     "topic-tree": _topic_tree,
+    "topic-map": _topic_tree,
     "latest-posts": _latest,
     "start-here": _start_here,
     "archive": _archive,
     "contacts": _contacts,
+    "sources": _sources,
 }

@@ -13,6 +13,9 @@ from docutils import nodes
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+#: class of paragraphs that are no running text
+ASIDE = "topicbook-aside"
+
 
 class furniture(nodes.General, nodes.Element):
     """Stands where the page's ``head`` or ``tail`` is put once all files are read."""

@@ -17,20 +17,28 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 TEMPLATE = "topicbook/page.html"
-#: files of sphinx-design, a fifth of what a first page loads, and the classes that need them
-DESIGN_FILES = ("sphinx-design", "design-tabs")
-DESIGN_CLASS = "sd-"
+#: what must stand in a page, one of several with a bar between them, for files of these names
+#: to be loaded; sphinx-design's alone are a fifth of what a first page loads
+NEEDED = {
+    "sphinx-design": "sd-",
+    "design-tabs": "sd-",
+    "topicbook/tips.": 'role="tooltip"',
+    "topicbook/figures.": "topicbook-figure|topicbook-map",
+    "topicbook/sources.": "topicbook-sources",
+}
 
 
 def leave_out_unused(context: dict[str, Any]) -> None:
-    """Drop sphinx-design's styles and scripts from a page that has nothing of it."""
-    if DESIGN_CLASS in context.get("body", ""):
-        return
+    """Drop styles and scripts from a page that has nothing for them."""
+    body = context.get("body", "")
+    unused = [
+        name for name, marks in NEEDED.items() if not any(mark in body for mark in marks.split("|"))
+    ]
     for kind in ("css_files", "script_files"):
         context[kind] = [
             file
             for file in context[kind]
-            if not any(name in str(getattr(file, "filename", file)) for name in DESIGN_FILES)
+            if not any(name in str(getattr(file, "filename", file)) for name in unused)
         ]
 
 

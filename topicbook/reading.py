@@ -18,20 +18,22 @@ from sphinxcontrib.bibtex.foot_directives import FootBibliographyDirective
 
 from .blocks import heading
 from .builders import SINGLE_DOCUMENT
+from .concept_directive import concepts_in
+from .contrast_directive import contrasts_in
 from .domain import TopicbookDomain
 from .nodes import furniture, listing, semantic
 from .records import Page
 from .sentences import collect_references
+from .study_directives import LINES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from .records import Source
 
 #: what MyST, with any of its extensions, may give a meaning to inside a heading
 MARKUP = re.compile(r"([\\`*_{}\[\]<>&$~^|#])")
-#: where the lines of the file being read are kept
-LINES = "topicbook_lines"
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
@@ -121,6 +123,9 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
             references=references,
             sentences=sentences,
             listings=tuple(node["listing"] for node in doctree.findall(listing)),
+            concepts=tuple(concepts_in(doctree)),
+            contrasts=tuple(contrasts_in(doctree)),
+            citations=cited_keys(env),
         ),
     )
     # Pages outside the table of contents are meant to be there.
@@ -135,6 +140,13 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
                 doctree.remove(block)
                 top.append(block)
         top.append(table_of_contents(docname, children))
+
+
+def cited_keys(env: BuildEnvironment) -> tuple[str, ...]:
+    """Return the keys of the sources that the text being read cites, each once, in order."""
+    # sphinxcontrib-bibtex keeps the names of the notes it makes, by key.
+    names: Any = env.temp_data.get("bibtex_footcite_names")
+    return tuple(names or ())
 
 
 def is_reference_list(node: nodes.Node) -> bool:

@@ -57,6 +57,8 @@ class Reference:
     column: int
     #: index into :attr:`Page.sentences`, or -1 outside running text
     sentence: int
+    #: made of a directive's option, whose names are checked there
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,54 @@ class Listing:
     line: int = 0
 
 
+#: where parts of a directive stand in its file: part -> (line, column), 1-based
+Places = tuple[tuple[str, tuple[int, int]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One word with its plain meaning, as its directive gives it."""
+
+    id: str
+    term: str
+    #: plain text
+    definition: str
+    #: other words and forms for it
+    aliases: tuple[str, ...] = ()
+    #: names of concepts it is mixed up with
+    confused_with: tuple[str, ...] = ()
+    #: names of the topics it belongs to
+    topics: tuple[str, ...] = ()
+    #: citation keys
+    sources: tuple[str, ...] = ()
+    #: explained at its first use on every page
+    auto: bool = False
+    line: int = 0
+    places: Places = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The term, without what stands in parentheses after it, and the aliases."""
+        return self.term.partition(" (")[0], *self.aliases
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two things side by side, as their directive gives them."""
+
+    id: str
+    #: the two names
+    sides: tuple[str, str]
+    #: aspect, what the first is like, what the second is like; plain text
+    rows: tuple[tuple[str, str, str], ...] = ()
+    #: names of the concepts it compares
+    concepts: tuple[str, ...] = ()
+    #: names of the topics it belongs to
+    topics: tuple[str, ...] = ()
+    line: int = 0
+    places: Places = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What reading a file's text brought to light."""
@@ -87,6 +137,10 @@ class Page:
     #: plain sentences that hold a link; implied link texts are numbered placeholders
     sentences: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    #: keys of the sources the text cites, each once, in order
+    citations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The roles authors write: ``{topic}``, ``{post}`` and ``{help}``."""
+"""The roles authors write: ``{topic}``, ``{post}``, ``{help}``, ``{concept}``, ``{contrast}``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class TopicbookRole(XRefRole):
 
 # An inline node inside: XRefRole's default, a literal, is for names of code.
 ROLES: dict[str, Any] = {
-    name: TopicbookRole(innernodeclass=nodes.inline) for name in ("topic", "post", "help")
+    name: TopicbookRole(innernodeclass=nodes.inline)
+    for name in ("topic", "post", "help", "concept", "contrast")
 }
 
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import docname_join
 
+from .nodes import ASIDE
 from .records import REFERENCE_CLOSE, REFERENCE_OPEN, Reference
 
 if TYPE_CHECKING:
@@ -51,11 +52,11 @@ def collect_references(
 
 
 def _block(link: nodes.Node) -> nodes.Element | None:
-    """Return the paragraph, or the like, that a link stands in."""
+    """Return the paragraph, or the like, that a link stands in; an aside is none."""
     node = link.parent
     while node is not None and not isinstance(node, BLOCKS):
         node = node.parent
-    return node
+    return node if node is not None and ASIDE not in node["classes"] else None
 
 
 def _plain(block: nodes.Element, numbers: dict[int, int]) -> tuple[str, dict[int, int]]:
@@ -117,6 +118,8 @@ def _reference(
         target = docname_join(link["refdoc"], target)
     else:
         role = f"{domain}:{role}"
+    if link.get("made"):
+        return Reference(role, target, anchor, 0, 0, sentence, made=True)
     return Reference(role, target, anchor, *_place(link, written, lines, taken), sentence)
 
 

@@ -9,13 +9,15 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
-from .blocks import head_blocks, help_block, question_block, tail_blocks
+from .blocks import head_blocks, help_block, question_block, tail_blocks, term_block
 from .builders import SINGLE_DOCUMENT
 from .config import option
+from .contrast_directive import ContrastTables
 from .domain import TopicbookDomain
 from .listing_blocks import listing_blocks
 from .nodes import furniture, listing
 from .one_page import OnePageLinks
+from .source_list import source_blocks
 from .typography import educate
 
 if TYPE_CHECKING:
@@ -41,7 +43,11 @@ class FurnitureTransform(SphinxPostTransform):
             place.replace_self(self.fill(place["docname"], place["place"]))
         for mark in list(self.document.findall(listing)):
             view = self.domain.listing_view(mark["docname"], mark["listing"])
-            mark.replace_self(listing_blocks(view, mark["docname"], heading_level(mark)))
+            here, level = mark["docname"], heading_level(mark)
+            if view.name == "sources":
+                mark.replace_self(source_blocks(self.env, view, here, level))
+            else:
+                mark.replace_self(listing_blocks(view, here, level))
         if self.single:
             self.document += self.help(self.env.docname)
         for link in list(self.document.findall(addnodes.pending_xref)):
@@ -68,9 +74,9 @@ class FurnitureTransform(SphinxPostTransform):
         if place == "head":
             return head_blocks(view, docname) + (self.help(docname) if view.help_first else [])
         if place == "after":
-            questions = question_block(view)
+            blocks = (term_block(view, docname), question_block(view))
             found = [] if view.help_first else self.help(docname)
-            return [*found, questions] if questions else found
+            return [*found, *(block for block in blocks if block)]
         return tail_blocks(view, educate(option(self.config, "byline")), docname)
 
     def help(self, docname: str) -> list[nodes.Node]:
@@ -97,3 +103,4 @@ def setup_transforms(app: Sphinx) -> None:
     """Register the post-transforms."""
     app.add_post_transform(FurnitureTransform)
     app.add_post_transform(OnePageLinks)
+    app.add_post_transform(ContrastTables)

@@ -38,6 +38,15 @@ class WarningCollector(logging.Handler):
         super().__init__(logging.WARNING)
         self._app = app
         self.docnames: set[str] = set()
+        #: files that are no documents, such as the data of a figure
+        self.files: set[str] = set()
+
+    def names(self) -> set[str]:
+        """Return the documents that warnings are about, or about a file they use."""
+        used = self._app.env.dependencies.items()
+        return self.docnames | {
+            name for name, paths in used if not self.files.isdisjoint(map(str, paths))
+        }
 
     def emit(self, record: logging.LogRecord) -> None:
         """Note the document of one warning; one without a place is the front page's."""
@@ -57,7 +66,10 @@ class WarningCollector(logging.Handler):
         if not isinstance(location, str):
             return None
         path = location.split(":", 1)[0] if ":" in location[2:] else location
-        return self._app.env.path2doc(path)
+        docname = self._app.env.path2doc(path)
+        if docname is None:
+            self.files.add(str(self._app.env.srcdir / path))
+        return docname
 
 
 def read_unfinished(doctreedir: Path) -> set[str]:
@@ -102,12 +114,12 @@ def setup_unfinished(app: Sphinx) -> None:
     def note_begun(app: Sphinx, env: BuildEnvironment) -> None:
         begun.update(TopicbookDomain.of(env).stale)
         if begun:
-            write_unfinished(app.doctreedir, begun | collector.docnames)
+            write_unfinished(app.doctreedir, begun | collector.names())
 
     def finish(app: Sphinx, exception: Exception | None) -> None:
         logging.getLogger("sphinx").removeHandler(collector)
         rest = begun if exception else set()
-        write_unfinished(app.doctreedir, rest | collector.docnames)
+        write_unfinished(app.doctreedir, rest | collector.names())
 
     # Before sphinxcontrib-bibtex, which parses its files at this event.
     app.connect("builder-inited", listen, priority=100)

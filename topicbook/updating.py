@@ -73,16 +73,17 @@ def take_fingerprints(app: Sphinx, domain: TopicbookDomain, graph: Graph) -> dic
     site = fingerprint(domain.site_view)
     labels = _Labels(app.env)
     relations = app.env.collect_relations()
+    # Any text may name a concept that is explained by itself.
+    concepts = fingerprint(graph.concepts.deciding)
     return {
         name: fingerprint(
             (
                 site,
                 domain.page_view(name),
+                concepts if graph.topics_of(name) else "",
                 # <link rel="next"> and its like name the neighbors in the table of contents
                 [(near, graph.titles.get(near or "")) for near in relations.get(name, ())],
-                tuple(
-                    labels.meaning(graph, reference) for reference in domain.pages[name].references
-                ),
+                [labels.meaning(graph, name, found) for found in domain.pages[name].references],
             )
         )
         for name in graph.titles
@@ -98,10 +99,15 @@ class _Labels:
         self._labels = {**std.anonlabels, **std.labels}
         self._terms = std.data["terms"]
 
-    def meaning(self, graph: Graph, reference: Reference) -> object:
+    def meaning(self, graph: Graph, docname: str, reference: Reference) -> object:
         """Return a value that changes whenever the reference's link or text does."""
         if reference.role == "help":
             return graph.contacts.get(reference.target)
+        if reference.role == "contrast":
+            return graph.contrasts.get(reference.target)
+        if reference.role == "concept":
+            found = graph.concepts.find(reference.target, graph.topics_of(docname))
+            return [graph.concepts.entries[name] for name in found]
         target = graph.names.resolve(reference)
         if target is None:
             if reference.role == "std:term":

@@ -62,6 +62,8 @@ class PageView:
     previous: Link | None = None
     next: Link | None = None
     mentions: tuple[Link, ...] = ()
+    #: concepts of a topic: id, term and the page that defines it
+    key_terms: tuple[tuple[str, str, str], ...] = ()
     help_first: bool = False
     listings: tuple[ListingView, ...] = ()
 
@@ -187,6 +189,10 @@ def _view_topic(
         questions=topic.questions,
         related_topics=_links(graph, topic.related, noted=True),
         contrasts=_links(graph, topic.contrasts, noted=True),
+        key_terms=tuple(
+            (entry.concept.id, entry.concept.term, entry.docname)
+            for entry in graph.concepts.of_topic(topic.docname)
+        ),
         mentions=mentions,
         listings=listings,
     )

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.support.content import BIBLIOGRAPHY, FILES
+from tests.support.content import BIBLIOGRAPHY, DATA, FILES, WORDS, concept
 from tests.support.sequences import Workshop, run_sequence
 from tests.support.sites import Site
 
 Step = Callable[[Site], None]
 LAMP = '<svg xmlns="http://www.w3.org/2000/svg"><title>{}</title></svg>'
 GLOSSARY = "---\ntitle: Words\nsummary: Words.\n---\n\n```{glossary}\nTrust\n: It grows.\n```\n"
+#: what two entries of the glossary say below their term and id
+LIMIT = ("Where work ends.", ":topics: limits", ":auto: true")
+TALK = ("Where talk ends.", ":topics: talk", ":not: breath")
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +45,15 @@ def add(path: str, text: str) -> Step:
 
     def step(site: Site) -> None:
         site.files[path] = site.files.get(path, "") + text
+
+    return step
+
+
+def remove(path: str) -> Step:
+    """Return a step that deletes a file."""
+
+    def step(site: Site) -> None:
+        del site.files[path]
 
     return step
 
@@ -96,6 +108,52 @@ EDITS: dict[str, tuple[Step, ...]] = {
             add("posts/sleep.md", "\nIt takes {term}`Trust`.\n"),
         ),
         replace("pages/words.md", "Trust\n", "Faith\n"),
+    ),
+    "meaning edited": (replace(WORDS, "Air, in and out.", "Air that moves."),),
+    "concept added": (
+        add(WORDS, concept("Light", "light", "Not dark.", ":topics: care", ":auto: true")),
+        add("posts/sleep.md", "\nTurn {concept}`light` down.\n"),
+        replace(WORDS, "{concept} Light\n", "{concept} Lamplight\n:aliases: light\n"),
+    ),
+    "concept removed": (
+        replace(WORDS, concept("Limit (at work)", "limit-work", *LIMIT), ""),
+        add(WORDS, concept("Limit (at work)", "limit-work", *LIMIT)),
+    ),
+    "concept of the same name added": (
+        add("posts/breathing.md", "\nSilence.\n"),
+        add("posts/long-days.md", "\nSilence.\n"),
+        add(WORDS, concept("Silence (at work)", "quiet", "Calm.", ":topics: strain")),
+        replace(WORDS, ":topics: strain", ":topics: strain, rest"),
+        replace(WORDS, ":topics: strain, rest", ":topics: talk"),
+    ),
+    "concept moved to another page": (
+        all_of(
+            replace(WORDS, concept("Limit (in talk)", "limit-talk", *TALK), ""),
+            add("pages/about.md", "\n" + concept("Limit (in talk)", "limit-talk", *TALK)),
+        ),
+    ),
+    "concept of the help page": (
+        add("topics/care/help/crisis-help.md", "\nA breath, and a {concept}`limit-work`.\n"),
+        replace(WORDS, "Where work ends.", "Where work must end."),
+    ),
+    "contrast edited and removed": (
+        replace(WORDS, "{contrast} Long days", "{contrast} Very long days"),
+        replace(WORDS, ":id: days", ":id: hours"),
+    ),
+    "data of a figure edited": (
+        replace(DATA, ".28", ".29"),
+        replace(DATA, ".29", "29"),
+        replace("posts/sleep.md", "Sleep is", "Night is"),
+        replace(DATA, "\t29", "\t.30"),
+    ),
+    "data of a figure gone": (remove(DATA), add(DATA, FILES[DATA])),
+    "citing page retitled": (
+        replace("posts/silence.md", "title: Silence", "title: A new silence"),
+        replace("posts/silence.md", "{footcite}`third2020`", ""),
+    ),
+    "topic of the map retitled": (
+        replace("topics/care/rest.md", "title: Rest", "title: Real rest"),
+        replace("topics/care/rest.md", "order: 10", "order: 99"),
     ),
     "older bibliography": (restore_older_bibliography,),
     "old address handed over": (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 HELP = "topics/care/help/crisis-help.md"
 BIBLIOGRAPHY = "topics/references.bib"
+WORDS = "pages/glossary.md"
+DATA = "posts/findings.tsv"
 CONTACTS = (
     ("us-line", "United States", "Night Line", "Call or text 000", "true"),
     ("uk-line", "United Kingdom", "Day Line", "Call 111 000, free", "true"),
@@ -65,7 +67,9 @@ POSTS = (
         "2026-02-14",
         "limits, work",
         "see_also: [long-days, refusing]",
-        "Meetings fill days. {post}`long-days` tells more; see [](long-days.md#counting-hours).",
+        "Meetings fill days. {post}`long-days` tells more; see [](long-days.md#counting-hours). "
+        "Keep a {concept}`limit`, says {contrast}`days`.\n\n"
+        "```{outcome-plot} findings.tsv\nAs published.\n```",
     ),
     (
         "opening",
@@ -131,12 +135,35 @@ def entry(key: str, title: str, year: int) -> str:
     return f"@article{{{key},\n  {fields}\n}}\n"
 
 
+def concept(term: str, name: str, text: str, *options: str) -> str:
+    """Return one entry of the glossary."""
+    return "\n".join([f":::{{concept}} {term}", f":id: {name}", *options, "", text, ":::", ""])
+
+
+def _glossary() -> str:
+    auto = ":auto: true"
+    entries = (
+        concept("Breath", "breath", "Air, in and out.", ":aliases: breaths", ":topics: rest", auto),
+        concept("Silence", "silence", "No sound.", ":source: third2020", ":topics: care", auto),
+        concept("Limit (at work)", "limit-work", "Where work ends.", ":topics: limits", auto),
+        concept(
+            "Limit (in talk)", "limit-talk", "Where talk ends.", ":topics: talk", ":not: breath"
+        ),
+    )
+    contrast = (
+        ":::{contrast} Long days | Short breaks\n:id: days\n:concepts: breath\n:topics: rest\n\n"
+        "| | Long days | Short breaks |\n|---|---|---|\n| What to do | Count | Stand up |\n:::\n"
+    )
+    return page(["title: Words", "summary: Every word."], "\n".join([*entries, contrast]))
+
+
 FILES: dict[str, str] = {
     "index.md": page(
         ["title: Welcome", "summary: Where to begin."],
         "Hello. Begin with {topic}`rest` or [](posts/opening.md).\n\n"
         "```{start-here}\n:limit: 3\n```\n\n```{latest-posts}\n:limit: 5\n```\n\n"
-        "```{topic-tree}\n:depth: 2\n```\n\n```{topic-posts}\n:topic: work\n:sort: title\n```",
+        "```{topic-tree}\n:depth: 2\n```\n\n```{topic-posts}\n:topic: work\n:sort: title\n```\n\n"
+        "```{topic-map}\n```",
     ),
     "pages/about.md": page(
         ["title: About", "summary: Who writes here."],
@@ -145,6 +172,10 @@ FILES: dict[str, str] = {
     "pages/archive.md": page(
         ["title: Archive", "summary: Every post by date."], "```{archive}\n```"
     ),
+    "pages/sources.md": page(["title: Sources", "summary: Every source."], "```{sources}\n```"),
+    WORDS: _glossary(),
+    DATA: "label\tkey\tr\tlow\thigh\tstudies\tpeople\tnote\n"
+    "Breaks\tfirst2001\t.28\t.20\t.31\t12\t900\t\nMeetings\tsecond2010\t-.1\t\t\t3\t80\tonce\n",
     HELP: _help_page(),
     BIBLIOGRAPHY: "\n".join(
         [

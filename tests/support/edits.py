@@ -8,7 +8,8 @@ import random
 import re
 from collections.abc import Callable
 
-from .content import BIBLIOGRAPHY, HELP, entry, page
+from .content import HELP, page
+from .part_edits import change_concepts, edit_bibliography, edit_concept, edit_data
 from .problems import SLIPS, has_front, set_key
 from .sites import Site
 
@@ -76,6 +77,8 @@ class Editor:
                 f"{{post}}`{self.random.choice(self.names(self.site.posts))}`",
                 f"{{help}}`{self.random.choice(('us-line', 'uk-line', 'chat'))}`",
                 f"{{footcite}}`{self.random.choice(('first2001', 'second2010', 'third2020'))}`",
+                f"{{concept}}`{self.random.choice(('breath', 'limit', 'limit-talk', 'Silence'))}`",
+                "a breath, a limit, {contrast}`days`",
             )
         )
 
@@ -233,18 +236,6 @@ def move_folder(editor: Editor) -> str | None:
     return f"{old} to {new}"
 
 
-def edit_bibliography(editor: Editor) -> str | None:
-    """Change, add or remove an entry."""
-    entries = re.findall(r"(?ms)^@article.*?^\}\n", editor.site.files[BIBLIOGRAPHY])
-    number = editor.random.randrange(len(entries)) if entries else 0
-    new = entry(f"new{editor.fresh()}", "A new study", 2025)
-    changed = [text.replace("study", f"study no. {editor.fresh()}") for text in entries]
-    entries[number : number + 1] = editor.random.choice(
-        (changed[number : number + 1], [*entries[number : number + 1], new], [])
-    )
-    return editor.change(BIBLIOGRAPHY, lambda text: "\n".join(entries))
-
-
 def edit_contacts(editor: Editor) -> str | None:
     """Change what the help page says."""
     old, new = editor.random.choice(
@@ -295,4 +286,5 @@ EDITS: tuple[Callable[[Editor], str | None], ...] = (
     *[body, change_heading, retitle, describe, slip] * 2,
     *(add_heading, toggle_draft, change_topics, change_topic, add_post, add_topic, add_page),
     *(remove, rename, move_folder, edit_bibliography, edit_contacts, touch),
+    *(edit_concept, edit_concept, change_concepts, edit_data),
 )

@@ -25,7 +25,15 @@ def main(arguments: list[str] | None = None) -> int:
         default=datetime.date.today(),
         help="the day to compare review dates with (YYYY-MM-DD)",
     )
+    grades = commands.add_parser("readability", help="tell how hard each post is to read")
+    grades.add_argument("root", nargs="?", type=Path, default=Path(), help="the project's folder")
     options = parser.parse_args(arguments)
+    if options.command == "readability":
+        # Only this command needs the package that measures.
+        from .readability import report as readability_report  # noqa: PLC0415
+
+        print(readability_report(options.root.resolve()))
+        return 0
     result = report(options.root.resolve(), options.help_topic, options.today)
     print(result.text)
     return 1 if result.problems else 0
