@@ -1,9 +1,11 @@
 """Make topics/references.bib, the site's list of sources, from the evidence files beside it.
 
 The evidence files also hold working notes that no reader should see, and entries that lack a field
-their type needs, which the build cannot print. Nothing here adds a fact to an entry.
+their type needs, which the build cannot print. What kind of work each source is comes from
+kinds.tsv: one row for every entry, key and kind with a tab between. Nothing else is added.
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,8 +16,13 @@ from pybtex.style.template import FieldIsMissing
 
 HERE = Path(__file__).resolve().parent
 SOURCES = (HERE / "evidence-relationship.bib", HERE / "evidence-stress-selfcare.bib")
+KINDS_FILE = HERE / "kinds.tsv"
 TARGET = HERE.parents[1] / "topics" / "references.bib"
 
+# What a row of the kinds file may say of a work.
+KINDS = frozenset(
+    {"meta-analysis", "review", "trial", "survey", "ethics or law", "theory", "guidance"}
+)
 # The values of "verified" that allow a text to cite or (C) to name a source.
 CITABLE = frozenset({"A", "B", "C", "full", "partial"})
 # Working notes of the evidence files; "verified" stays, no style prints it.
@@ -32,6 +39,7 @@ HEADER = """\
 % Generated: do not edit by hand, the next run overwrites it.
 % Made from the two files in docs/evidence/ whose names end in .bib, by the command
 %     .venv/bin/python docs/evidence/make_references.py
+% The kind of each source comes from docs/evidence/kinds.tsv.
 """
 
 
@@ -46,6 +54,28 @@ def read_entries(sources: Iterable[Path] = SOURCES) -> dict[str, Entry]:
             folded.add(key.casefold())
             entries[key] = entry
     return entries
+
+
+def read_kinds(keys: Iterable[str], source: Path = KINDS_FILE) -> dict[str, str]:
+    """Return the kind of every key; the file must have one row for each and no other row."""
+    wanted = set(keys)
+    kinds: dict[str, str] = {}
+    for row in source.read_text(encoding="utf-8").splitlines():
+        key, _, kind = row.partition("\t")
+        if key not in wanted:
+            raise BibliographyDataError(f"{source}: no entry has the key {key!r}")
+        if key in kinds:
+            raise BibliographyDataError(f"{source}: two rows for {key}")
+        if kind not in KINDS:
+            allowed = ", ".join(sorted(KINDS))
+            raise BibliographyDataError(
+                f"{source}: {key}: unknown kind {kind!r}, not in: {allowed}"
+            )
+        kinds[key] = kind
+    missing = sorted(wanted - set(kinds))
+    if missing:
+        raise BibliographyDataError(f"{source}: no kind for {', '.join(missing)}")
+    return kinds
 
 
 def is_citable(key: str, entry: Entry) -> bool:
@@ -94,15 +124,23 @@ def write_entry(key: str, entry: Entry) -> Iterator[str]:
 def make_references() -> str:
     """Return the text of the references file."""
     lines = [HEADER.rstrip("\n")]
-    for key, entry in sorted(read_entries().items()):
+    entries = read_entries()
+    kinds = read_kinds(entries)
+    for key, entry in sorted(entries.items()):
         if is_citable(key, entry):
-            lines.extend(write_entry(key, public_entry(entry)))
+            public = public_entry(entry)
+            public.fields["kind"] = kinds[key]
+            lines.extend(write_entry(key, public))
     return "\n".join(lines) + "\n"
 
 
 def main() -> None:
     """Write the references file and say what was left out."""
-    TARGET.write_text(make_references(), encoding="utf-8", newline="\n")
+    try:
+        text = make_references()
+    except BibliographyDataError as error:
+        sys.exit(str(error))
+    TARGET.write_text(text, encoding="utf-8", newline="\n")
     entries = read_entries()
     left_out = sorted(key for key, entry in entries.items() if not is_citable(key, entry))
     print(f"{TARGET}: {len(entries) - len(left_out)} entries")

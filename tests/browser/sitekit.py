@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
+LONG_READS = ("building-a-therapeutic-relationship", "stress-vs-burnout-difference")
 EXTRA_POSTS = Path(__file__).with_name("extra-posts")
 CONTENT = ("conf.py", "index.md", "pages", "posts", "topics", "_static", "topicbook")
 
@@ -170,6 +171,10 @@ def copy_sources(target: Path) -> None:
             )
         else:
             shutil.copy(ROOT / name, target / name)
+    # Few posts, so that what they show of each other is known.
+    for post in (target / "posts").glob("*.md"):
+        if post.stem not in LONG_READS:
+            post.unlink()
     for post in EXTRA_POSTS.glob("*.md"):
         shutil.copy(post, target / "posts" / post.name)
 

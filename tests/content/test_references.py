@@ -1,4 +1,4 @@
-"""topics/references.bib: made from the evidence files, every entry prints, no working notes."""
+"""topics/references.bib: from the evidence files, every entry prints, has a kind, no notes."""
 
 import importlib.util
 import re
@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EVIDENCE = ROOT / "docs" / "evidence"
 REFERENCES = ROOT / "topics" / "references.bib"
 PRIVATE = ("unconfirmed", "missing", "annote")
+KINDS = ("meta-analysis", "review", "trial", "survey", "ethics or law", "theory", "guidance")
 COMMAND = "docs/evidence/make_references.py"
 
 
@@ -121,6 +122,7 @@ def test_entry_gains_nothing(key: str) -> None:
     source = SOURCES[key]
     new = dict(ENTRIES[key].fields.items())
     old = {name: value for name, value in source.fields.items() if name not in PRIVATE}
+    assert new.pop("kind") in KINDS
     assert new.pop("title") == "{" + old.pop("title") + "}"
     assert [str(p) for ps in ENTRIES[key].persons.values() for p in ps] == [
         str(p) for ps in source.persons.values() for p in ps
@@ -132,6 +134,69 @@ def test_entry_gains_nothing(key: str) -> None:
         container = new.pop("howpublished", "")
         assert new.items() <= old.items()
         assert container == ", ".join(old[name] for name in script.CONTAINERS if name in old)
+
+
+def test_entries_with_an_open_question_are_there() -> None:
+    """What is missing from a source's fields is no reason to lose the source."""
+    open_fields = {"unconfirmed", "missing"}
+    doubtful = {key for key in SOURCES if open_fields & set(SOURCES[key].fields)}
+    assert doubtful
+    assert doubtful <= set(ENTRIES)
+
+
+def test_kind_is_one_line_at_the_end_of_each_entry() -> None:
+    """Without that line every entry is what its evidence file makes of it, in the same order."""
+    text = REFERENCES.read_text(encoding="utf-8")
+    body, lines = re.subn(r"\n  kind = \{[^}\n]*\},(?=\n\}\n)", "", text)
+    assert lines == len(SOURCES) == len(ENTRIES)
+    plain_entries = [
+        line
+        for key in sorted(SOURCES)
+        for line in script.write_entry(key, script.public_entry(SOURCES[key]))
+    ]
+    assert body == script.HEADER + "\n".join(plain_entries) + "\n"
+
+
+@pytest.mark.parametrize("key", ENTRIES)
+def test_entry_has_the_kind_of_its_row(key: str) -> None:
+    kind = ENTRIES[key].fields["kind"]
+    assert kind in KINDS
+    assert kind == script.read_kinds(SOURCES)[key]
+
+
+def test_kinds_file_has_one_row_for_every_key_in_order() -> None:
+    rows = script.KINDS_FILE.read_text(encoding="utf-8").splitlines()
+    assert [row.split("\t")[0] for row in rows] == sorted(SOURCES)
+    assert {row.split("\t", 1)[1] for row in rows} <= set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("one\tsurvey\n", r"kinds\.tsv: no kind for two$"),
+        ("one\tsurvey\ntwo\tfact\n", r"kinds\.tsv: two: unknown kind 'fact'"),
+        ("one\tsurvey\ntwo\n", r"kinds\.tsv: two: unknown kind ''"),
+        ("one\tsurvey\ntwo\ttheory\nsix\ttrial\n", r"kinds\.tsv: no entry has the key 'six'"),
+        ("one\tsurvey\none\tsurvey\ntwo\ttrial\n", r"kinds\.tsv: two rows for one$"),
+    ],
+)
+def test_a_wrong_kinds_file_is_refused(tmp_path: Path, rows: str, message: str) -> None:
+    file = tmp_path / "kinds.tsv"
+    file.write_text(rows, encoding="utf-8")
+    with pytest.raises(script.BibliographyDataError, match=message):
+        script.read_kinds(["one", "two"], file)
+
+
+def test_a_missing_kind_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target, kinds = tmp_path / "references.bib", tmp_path / "kinds.tsv"
+    rows = script.KINDS_FILE.read_text(encoding="utf-8").splitlines(keepends=True)
+    kinds.write_text("".join(rows[1:]), encoding="utf-8")
+    read_kinds = script.read_kinds
+    monkeypatch.setattr(script, "TARGET", target)
+    monkeypatch.setattr(script, "read_kinds", lambda keys: read_kinds(keys, kinds))
+    with pytest.raises(SystemExit, match=rf"kinds\.tsv: no kind for {min(SOURCES)}$"):
+        script.main()
+    assert not target.exists()
 
 
 def test_incomplete_entries_become_misc() -> None:
