@@ -104,7 +104,8 @@ class ContrastTables(SphinxPostTransform):
         """Replace each marked table."""
         for table in list(self.document.findall(nodes.table)):
             if TABLE in table["classes"]:
-                table.replace_self(stackable(table))
+                # The theme has put the table's id on the box around it.
+                table.parent.replace(table, stackable(table))
 
 
 def stackable(table: nodes.table) -> semantic:
