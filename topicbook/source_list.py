@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from .listings import Citation, ListingView
 
+#: builders whose pages hold the links to the kinds
+FILTERED = frozenset({"html", "dirhtml"})
 #: values of the ``kind`` field of an entry, in the order of the page
 KINDS: Mapping[str, str] = {
     "meta-analysis": "Meta-analyses",
@@ -50,7 +52,7 @@ def cited(env: BuildEnvironment) -> BibtexDomain:
 
 
 def source_blocks(
-    env: BuildEnvironment, view: ListingView, here: str, level: int
+    env: BuildEnvironment, view: ListingView, here: str, level: int, builder: str
 ) -> list[nodes.Node]:
     """Return links to the kinds and a list for each kind; its heading is of *level*."""
     groups: defaultdict[str, list[tuple[str, list[nodes.Node]]]] = defaultdict(list)
@@ -68,7 +70,9 @@ def source_blocks(
         groups[kind if kind in KINDS else ""].append((order, item))
     found = [kind for kind in KINDS if groups[kind]]
     parts = [group_block(kind, groups[kind], level) for kind in found]
-    return [kind_links(found, groups), *parts] if parts else []
+    # Elsewhere the blocks have no ids to lead to, and nothing filters.
+    links = [kind_links(found, groups)] if parts and builder in FILTERED else []
+    return [*links, *parts]
 
 
 def family_names(entry: Any) -> str:

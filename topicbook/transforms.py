@@ -45,7 +45,9 @@ class FurnitureTransform(SphinxPostTransform):
             view = self.domain.listing_view(mark["docname"], mark["listing"])
             here, level = mark["docname"], heading_level(mark)
             if view.name == "sources":
-                mark.replace_self(source_blocks(self.env, view, here, level))
+                mark.replace_self(
+                    source_blocks(self.env, view, here, level, self.domain.builder_name)
+                )
             else:
                 mark.replace_self(listing_blocks(view, here, level))
         if self.single:

@@ -73,7 +73,7 @@ def test_home_has_its_parts_in_order(page: Page, site: Site) -> None:
     newest.sort(key=lambda post: post.front["date"], reverse=True)
     assert pairs(section(page, "Latest")) == entries(newest[:5])
     names = page.locator("article svg.fig-map a")
-    assert [name.get_attribute("aria-label") for name in names.all()] == [
+    assert [plain(str(name.get_attribute("aria-label"))) for name in names.all()] == [
         title(topic) for topic in site.topics.values()
     ]
     expect(page.locator("article section", has_text="Help now").last).to_contain_text("Crisis help")
@@ -157,7 +157,7 @@ def test_a_topic_tells_who_mentions_it(page: Page, site: Site, kind: str) -> Non
         name, sentence = lines(item)
         assert name
         assert sentence[-1] in ".?!)\"'"
-        assert len(sentence.split()) > 3
+        assert len(sentence.split()) > 2
 
 
 def test_every_mention_comes_with_its_sentence(page: Page, site: Site) -> None:

@@ -65,7 +65,7 @@ def sentence_of(docname: str) -> str:
     """Return words of a post's text that no markup interrupts."""
     made = MADE.get(f"{docname}.md")
     body = made.split("---\n", 2)[2] if made else read(ROOT / f"{docname}.md").body
-    found = re.search(r"[A-Z][A-Za-z ,]{40,}", body)
+    found = re.search(r"[A-Z][A-Za-z ,]{60,}", body)
     assert found is not None, docname
     return found[0].strip()
 

@@ -33,10 +33,9 @@ class DiagramDirective(FigureDirective):
 
     def picture(self, name: str, found: SvgFile) -> list[nodes.Node]:
         """Return the drawing as the builder at hand can show it."""
-        builder = self.env.app.builder.name
-        if builder in PAGES:
+        if self.builder in PAGES:
             return [drawing(svg=found.svg)]
-        if builder == "epub":
+        if self.builder == "epub":
             alt = f"{found.title}. {found.description}"
             return [nodes.image(uri=f"/{name}", alt=alt)]
         return [paragraph(found.description)]

@@ -41,6 +41,11 @@ class FigureDirective(SphinxDirective):
         self.env.note_dependency(name)
         return name, self.env.srcdir / path
 
+    @property
+    def builder(self) -> str:
+        """The name of the builder the page is read for; each has doctrees of its own."""
+        return TopicbookDomain.of(self.env).builder_name
+
     def prefix(self) -> str:
         """Return what the ids of a drawing start with: no two of the site share it."""
         number = self.env.new_serialno("topicbook-figure")

@@ -49,7 +49,7 @@ class OutcomePlotDirective(FigureDirective):
         details = semantic(tag="details", classes=["topicbook-numbers"])
         details += summary_line("", "The same numbers as a table")
         details += self.table(findings)
-        picture = [plot] if self.env.app.builder.name in PAGES else []
+        picture = [plot] if self.builder in PAGES else []
         return self.figure([*picture, details], caption)
 
     def table(self, findings: Iterable[Finding]) -> nodes.table:

@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 SVG = "http://www.w3.org/2000/svg"
-ElementTree.register_namespace("", SVG)
 #: elements that only draw
 DRAWING = frozenset(
     {"svg", "title", "desc", "g", "defs", "use", "path", "rect", "circle", "ellipse", "line"}
@@ -109,6 +108,10 @@ def inline(root: ElementTree.Element, prefix: str) -> str:
             else:
                 pointed = POINTERS.sub(lambda match: _pointed(match, prefix), value)
                 element.set(key, pointed)
+    # Prefixes are one list for the whole process; names without one need none of it.
+    for element in root.iter():
+        element.tag = str(element.tag).removeprefix(f"{{{SVG}}}")
+    root.set("xmlns", SVG)
     for key in ("width", "height"):
         root.attrib.pop(key, None)
     root.set("role", "img")
