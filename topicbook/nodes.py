@@ -66,6 +66,17 @@ def depart_semantic_html(self: Any, node: semantic) -> None:
     self.body.append(f"</{node['tag']}>\n")
 
 
+def visit_semantic_latex(self: Any, node: semantic) -> None:
+    """Set the labels that links lead to."""
+    self.body.extend(self.hypertarget(name) for name in node["ids"])
+
+
+def visit_semantic_texinfo(self: Any, node: semantic) -> None:
+    """Set the anchors that links lead to."""
+    for name in node["ids"]:
+        self.add_anchor(name, node)
+
+
 def visit_summary_html(self: Any, node: summary_line) -> None:
     """Open the ``summary`` element."""
     self.body.append(self.starttag(node, "summary", ""))
@@ -100,7 +111,14 @@ def setup_nodes(app: Sphinx) -> None:
     hidden = (pass_by, pass_by)
     _add(app, furniture, hidden, hidden)
     _add(app, listing, hidden, hidden)
-    _add(app, semantic, (visit_semantic_html, depart_semantic_html), hidden)
+    app.add_node(
+        semantic,
+        html=(visit_semantic_html, depart_semantic_html),
+        latex=(visit_semantic_latex, pass_by),
+        texinfo=(visit_semantic_texinfo, pass_by),
+        text=hidden,
+        man=hidden,
+    )
     _add(app, search_box, (visit_search_box_html, None), (skip, None))
     paragraph = (visit_as_paragraph, depart_as_paragraph)
     _add(app, summary_line, (visit_summary_html, depart_summary_html), paragraph)

@@ -19,7 +19,7 @@ from tests.support.real import (
 )
 
 #: the blocks after a text in the order a reader meets them
-AFTER = ("help", "questions", "references", "related", "neighbors", "mentions")
+AFTER = ("help", "terms", "questions", "references", "related", "neighbors", "mentions")
 
 
 @pytest.fixture(scope="module", params=["html", "dirhtml"])

@@ -16,11 +16,15 @@ PRIMARY = {
     "posts/made-odd": "boundaries",
 }
 ONE = """\
-The sentence that stands in the first of three posts made here. Read {post}`made-two`,
+The sentence that stands in the first of three posts made here.
+
+Read {post}`made-two`,
 {topic}`trust-and-safety`, [the odd one](made-odd.md) and [its part](made-odd.md#a-part).
 """
 TWO = """\
-The sentence that stands in the second of three posts made here. See {post}`made-one`.
+The sentence that stands in the second of three posts made here.
+
+See {post}`made-one`.
 """
 THREE = """\
 The sentence that stands in the third of three posts made here.
@@ -61,11 +65,18 @@ def primary_topics() -> dict[str, str]:
     return {name: topics_of(name)[0] for name in texts("posts")} | made
 
 
+LINK = r"\{(post|topic)\}"
+
+
 def sentence_of(docname: str) -> str:
-    """Return words of a post's text that no markup interrupts."""
+    """Return words of a post's text that no markup interrupts.
+
+    They come from a paragraph without a link: lists of mentions quote sentences that have one.
+    """
     made = MADE.get(f"{docname}.md")
     body = made.split("---\n", 2)[2] if made else read(ROOT / f"{docname}.md").body
-    found = re.search(r"[A-Z][A-Za-z ,]{60,}", body)
+    unlinked = "\n\n".join(part for part in body.split("\n\n") if not re.search(LINK, part))
+    found = re.search(r"[A-Z][A-Za-z ,]{60,}", unlinked)
     assert found is not None, docname
     return found[0].strip()
 
