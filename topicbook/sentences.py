@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: the end of a sentence: its mark, closing quotes, then space before what starts a new one
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9" + REFERENCE_OPEN + "])")
 #: abbreviations that a full stop does not end a sentence after
-ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|vs|St|approx)\.$", re.IGNORECASE)
+ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|vs?|St|approx)\.$", re.IGNORECASE)
 BLOCKS = (nodes.paragraph, nodes.term, nodes.title, nodes.line, nodes.attribution)
 
 

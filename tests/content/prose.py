@@ -16,7 +16,7 @@ CITE = re.compile(r"\{footcite\}`([^`]*)`")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 #: where one sentence ends: its mark, quotes, its citations, then space before the next
 END = re.compile(r"(?<=[.!?])([\"')*]*(?:\s?\{footcite\}`[^`]*`)*)\s+(?=[\"'(*]*[A-Z0-9\[{])")
-ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|vs|St|U\.S)\.$")
+ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|vs?|St|U\.S)\.$")
 FENCE = re.compile(r"^(:{3,}|`{3,})")
 OPTION = re.compile(r"^:[a-z-]+:")
 MARKER = re.compile(r"^\s*(?:[-*]|\d+\.|>|#{1,6})\s+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -153,3 +154,37 @@ def test_numbers_beside_other_words_are_figures() -> None:
     sentence = Sentence("x", "In 12 trials, one in five (20%; r = -.16) of 1,314 people.")
     assert figures(sentence) == {"12", "one in five", "20%", "-.16", "1,314"}
     assert shown("{topic}`a <b>` and {footcite}`c2019d`") == "a and"
+
+
+def amount(figure: str) -> tuple[str, float]:
+    """Return what a figure says, however it is written: a share of 100 or a plain number."""
+    numbers = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "twenty": 20}
+    share = re.fullmatch(r"(\w+) in (\w+)", figure.lower())
+    if share:
+        part, whole = (float(numbers.get(word, word)) for word in share.groups())
+        return "share", 100 * part / whole
+    unit = "share" if figure.endswith("%") else "number"
+    return unit, abs(float(figure.rstrip(" %").replace(",", "")))
+
+
+def told_twice(quoted: dict[str, set[str]]) -> list[tuple[str, str, str]]:
+    """Return pairs of figures of one source that say the same in two ways, rounded or not."""
+    found = []
+    for key, figures_of in sorted(quoted.items()):
+        for one, other in itertools.combinations(sorted(figures_of), 2):
+            (unit, first), (same_unit, second) = amount(one), amount(other)
+            small = unit == same_unit and max(first, second) < 1000
+            decimals = min(len(text.rstrip("% ").partition(".")[2]) for text in (one, other))
+            if small and round(first, decimals) == round(second, decimals):
+                found.append((key, one, other))
+    return found
+
+
+def test_a_figure_is_quoted_the_same_way_everywhere() -> None:
+    quoted = defaultdict(set)
+    for claim in claims():
+        quoted[claim.key].add(claim.figure)
+    assert told_twice(quoted) == []
+    made = {"a": {".278", ".28"}, "b": {"20%", "one in five"}, "c": {".2", "0.20"}}
+    assert [key for key, *_ in told_twice(made)] == ["a", "b", "c"]
+    assert told_twice({"a": {"12", "12.6"}, "b": {"20", "20%"}, "c": {"1", "1,000"}}) == []
