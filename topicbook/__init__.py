@@ -16,6 +16,7 @@ from .pages import add_context
 from .publish import setup_publish
 from .reading import ReferenceListTransform, forbid_raw, insert_title, note_page
 from .roles import setup_roles
+from .search import setup_search
 from .source_list import SourcesDirective
 from .sources import discover
 from .transforms import note_builder, setup_transforms
@@ -71,6 +72,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # all read
     app.connect("env-updated", update)
     setup_unfinished(app)
+
+    setup_search(app)
 
     # writing
     setup_transforms(app)

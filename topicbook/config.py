@@ -34,6 +34,7 @@ OPTIONS = (
         "First sentence of the short help block on every page.",
     ),
     Option("related_limit", 4, "env", (int,), "The most related posts a post shows."),
+    Option("search", True, "env", (bool, int, str), "This search; Sphinx's own if it is off."),
     Option("feed_limit", 20, "", (int,), "The most posts in the Atom feed."),
     Option("feed_author", "", "", (str,), "Author named in the feed; the project if empty."),
     Option("inquiries_name", "", "env", (str,), "Who receives professional inquiries."),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -15,7 +16,7 @@ from .graph import Graph, build_graph
 from .listings import ListingView
 from .model import Contact
 from .names import only
-from .records import Listing, Page, Source
+from .records import Listing, Page, Passage, Source
 from .roles import ROLES
 from .views import PageView, SiteView, view_page, view_site
 
@@ -46,11 +47,13 @@ class TopicbookDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         "sources": {},
         "pages": {},
+        "passages": {},
+        "stems": {},
         "outline": {},
         "fingerprints": {},
         "files": {},
     }
-    data_version = 4
+    data_version = 5
 
     _graph: Graph | None = None
     _site_view: SiteView | None = None
@@ -59,6 +62,8 @@ class TopicbookDomain(Domain):
     builder_name: str = ""
     #: pages this build writes again although they were not edited; not kept
     stale: frozenset[str] = frozenset()
+    #: lines of each topic's question bank; not kept
+    question_banks: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> TopicbookDomain:
@@ -76,6 +81,16 @@ class TopicbookDomain(Domain):
     def pages(self) -> dict[str, Page]:
         """What reading each file brought to light."""
         return self.data["pages"]  # type: ignore[no-any-return]
+
+    @property
+    def passages(self) -> dict[str, tuple[Passage, ...]]:
+        """The sections of each file, as search keeps them."""
+        return self.data["passages"]  # type: ignore[no-any-return]
+
+    @property
+    def stems(self) -> dict[str, str]:
+        """The stems of words, worked out once for all builds."""
+        return self.data["stems"]  # type: ignore[no-any-return]
 
     @property
     def outline(self) -> dict[str, tuple[str, ...]]:
@@ -112,13 +127,24 @@ class TopicbookDomain(Domain):
         """Add what reading one file brought to light."""
         self.pages[docname] = page
 
+    def note_passages(self, docname: str, passages: tuple[Passage, ...]) -> None:
+        """Add the sections of one file."""
+        self.passages[docname] = passages
+
+    def note_stems(self, stems: dict[str, str]) -> None:
+        """Replace the stems of the site's words."""
+        self.data["stems"] = stems
+
     def clear_doc(self, docname: str) -> None:
         """Forget what reading *docname* brought to light; its front matter stays."""
         self.pages.pop(docname, None)
+        self.passages.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel process read."""
-        self.pages.update({name: otherdata["pages"][name] for name in docnames})
+        for part in ("pages", "passages"):
+            read = otherdata[part]
+            self.data[part].update({name: read[name] for name in docnames if name in read})
 
     def visible_sources(self, docnames: Iterable[str]) -> dict[str, Source]:
         """Return the front matter of the documents that are built, sorted by name."""

@@ -127,6 +127,18 @@ class Contrast:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """One section of a text, as search keeps it."""
+
+    #: the section's id on its page, ``""`` for the part under the page's title
+    anchor: str
+    #: its heading as shown
+    heading: str
+    #: the words of its text, folded, with spaces between
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What reading a file's text brought to light."""
 

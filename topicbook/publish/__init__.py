@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..domain import TopicbookDomain
+from ..search.writing import write_search
 from .address import Addresses
 from .feed import write_feed
 from .knowledge import write_knowledge
@@ -30,6 +31,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         *write_knowledge(app, graph, addresses),
         *write_feed(app, graph, addresses),
         *write_sitemap(app, graph, addresses),
+        *write_search(app),
     ]
     prune(app, written)
 

@@ -1,0 +1,64 @@
+"""How rare a word is among lines, and how long a line is: the parts of their likeness.
+
+A question is compared with whole lines as in the vector space model (Salton, Wong and Yang
+1975): words, neighboring pairs and pairs with one word between count by their inverse line
+frequency, and the sum of products is divided by the lengths.  Imports no Sphinx.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from .corpus import Line
+from .weights import Ranking
+
+#: the length that lines are drawn toward, about that of an everyday question
+USUAL_LENGTH = 6.0
+#: what a line of length 1 that counts 1 is written as
+UNIT = 160
+
+
+class Lines:
+    """All lines, with the frequencies of their words."""
+
+    def __init__(self, lines: Sequence[Line], ranking: Ranking) -> None:
+        """Take the lines and the weights."""
+        self.lines, self.ranking = lines, ranking
+        self.frequency: Counter[str] = Counter()
+        for line in lines:
+            self.frequency.update(set(line.stems))
+
+    def rarity(self, stem: str) -> float:
+        """Return the inverse line frequency of a stem, in nats."""
+        return math.log(1 + len(self.lines) / (self.frequency[stem] + 0.5))
+
+    def length(self, stems: Sequence[str]) -> float:
+        """Return the Euclidean length of a line's words and pairs."""
+        ranking = self.ranking
+        parts: dict[str | tuple[str, str], float] = {stem: self.rarity(stem) for stem in stems}
+        for gap, counts in ((1, ranking.pair), (2, ranking.skip)):
+            for one, other in zip(stems, stems[gap:], strict=False):
+                value = counts * (self.rarity(one) + self.rarity(other))
+                parts[one, other] = max(parts.get((one, other), 0.0), value)
+        return math.sqrt(sum(value * value for value in parts.values())) or 1.0
+
+    def scales(self) -> list[int]:
+        """Return, for each line, what products with it are multiplied by, in :data:`UNIT`."""
+        drawn = self.ranking.length
+        return [
+            max(1, round(
+                UNIT * line.weight * USUAL_LENGTH
+                / (self.length(line.stems) ** drawn * USUAL_LENGTH ** (1 - drawn))
+            ))
+            for line in self.lines
+        ]  # fmt: skip
+
+    def postings(self) -> dict[str, list[tuple[int, int]]]:
+        """Return for each stem the lines it stands in, each with its place there, in order."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, line in enumerate(self.lines):
+            for place, stem in enumerate(line.stems):
+                found[stem].append((number, place))
+        return found

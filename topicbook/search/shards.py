@@ -1,0 +1,101 @@
+"""The index cut into scripts of bounded size, by stem.
+
+The first holds the stems that stand in most lines, which nearly every question needs; the
+others hold ranges of the sorted rest.  Imports no Sphinx.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from .encoding import encode
+
+#: stems in the first shard
+COMMON = 150
+#: a shard is closed when its text has grown to this many characters
+FULL = 14_000
+#: the most pages kept for one stem; beyond it those where it counts least are left out, as in
+#: the champion lists of Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 7.1.3
+MOST_PAGES = 2_500
+#: a stem that stands in more lines than this tells none of them apart
+MOST_LINES = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Stems with their encoded postings, in sorted order."""
+
+    stems: tuple[str, ...]
+    #: page, weight, passage
+    pages: tuple[str, ...]
+    #: group, weight
+    groups: tuple[str, ...]
+    #: line, place in it
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where each stem stands."""
+
+    #: (page, weight, passage)
+    pages: Mapping[str, Sequence[tuple[int, int, int]]]
+    #: (group, weight)
+    groups: Mapping[str, Sequence[tuple[int, int]]]
+    #: (line, place)
+    lines: Mapping[str, Sequence[tuple[int, int]]]
+
+
+def shards(postings: Postings) -> tuple[Shard, ...]:
+    """Return all shards, the one of common stems first."""
+    lines = postings.lines
+    stems = {*postings.pages, *postings.groups, *lines}
+    often = sorted(lines, key=lambda stem: (-len(lines[stem]), stem))
+    common = {stem for stem in often[:COMMON] if len(lines[stem]) > 1}
+    found = [_shard(sorted(common), postings)]
+    taken: list[str] = []
+    size = 0
+    for stem in sorted(stems - common):
+        # Two characters are about what one number comes to.
+        own = len(stem) + 2 * (
+            3 * min(len(postings.pages.get(stem, ())), MOST_PAGES)
+            + 2 * len(postings.groups.get(stem, ()))
+            + 2 * len(lines.get(stem, ()))
+        )
+        if taken and size + own > FULL:
+            found.append(_shard(taken, postings))
+            taken, size = [], 0
+        taken.append(stem)
+        size += own
+    return (*found, _shard(taken, postings)) if taken else tuple(found)
+
+
+def _shard(stems: Sequence[str], postings: Postings) -> Shard:
+    return Shard(
+        tuple(stems),
+        tuple(_encode(_champions(postings.pages.get(stem, ()))) for stem in stems),
+        tuple(_encode(postings.groups.get(stem, ())) for stem in stems),
+        tuple(_encode(_telling(postings.lines.get(stem, ()))) for stem in stems),
+    )
+
+
+def _champions(found: Sequence[tuple[int, int, int]]) -> Sequence[tuple[int, int, int]]:
+    if len(found) <= MOST_PAGES:
+        return found
+    return sorted(sorted(found, key=lambda one: (-one[1], one[0]))[:MOST_PAGES])
+
+
+def _telling(found: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    return found if len(found) <= MOST_LINES else ()
+
+
+def _encode(postings: Iterable[tuple[int, ...]]) -> str:
+    """Return postings as text, the first number of each as the distance from the one before."""
+    before = 0
+    rows = []
+    for first, *rest in postings:
+        rows.append((first - before, *rest))
+        before = first
+    return encode(chain.from_iterable(rows))

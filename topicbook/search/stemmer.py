@@ -1,0 +1,31 @@
+"""Stems, by the Snowball algorithm that Sphinx's own script for browsers holds too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import snowballstemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Stemmer:
+    """Stems each distinct word once; what it learned is kept between builds."""
+
+    def __init__(self, known: dict[str, str]) -> None:
+        """Take the dictionary from word to stem that is looked up and added to."""
+        self.known = known
+        self._stem = snowballstemmer.stemmer("english").stemWord
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a word."""
+        found = self.known.get(word)
+        if found is None:
+            found = self.known[word] = self._stem(word)
+        return found
+
+    def stems(self, words: Iterable[str]) -> list[str]:
+        """Return the stems of *words*, in order."""
+        known = self.known
+        return [known.get(word) or self.stem(word) for word in words]

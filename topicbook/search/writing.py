@@ -1,0 +1,84 @@
+"""Search as part of a build: what is read, checked, kept and written, and when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.search import IndexBuilder
+
+from ..config import option
+from ..diagnostics import warn_all
+from ..domain import TopicbookDomain
+from .banks import Banks
+from .corpus import CorpusBuilder
+from .document import scripts
+from .stemmer import Stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+#: folder of the index, below the output folder
+FOLDER = "_search"
+
+
+def is_on(app: Sphinx) -> bool:
+    """Tell whether this build has our search: it makes pages, and nobody turned it off."""
+    turned = str(option(app.config, "search")).lower() not in ("", "0", "false", "no")
+    return turned and app.builder.name in ("html", "dirhtml")
+
+
+def replace_indexer(app: Sphinx) -> None:
+    """Switch off Sphinx's own index (``builder-inited``)."""
+    if is_on(app):
+        app.builder.search = False  # type: ignore[attr-defined]
+
+
+def prepare(app: Sphinx, env: BuildEnvironment) -> None:
+    """Read the question banks and stem the words of all texts (``env-updated``).
+
+    The stems are kept with the environment, which Sphinx saves after this event.
+    """
+    if not is_on(app):
+        return
+    domain = TopicbookDomain.of(env)
+    banks = Banks(Path(env.srcdir), domain.graph.topics.keys())
+    warn_all(banks.problems)
+    domain.question_banks = banks.lines
+    words = {word for parts in domain.passages.values() for p in parts for word in p.words.split()}
+    stemmer = Stemmer(domain.stems)
+    domain.note_stems({word: stemmer.stem(word) for word in sorted(words)})
+
+
+def write_search(app: Sphinx) -> Iterator[Path]:
+    """Write the index and yield its files."""
+    if not is_on(app):
+        return
+    domain = TopicbookDomain.of(app.env)
+    pages = domain.pages
+    references = {
+        name for name, page in pages.items() if any(one.name == "sources" for one in page.listings)
+    }
+    builder = CorpusBuilder(
+        domain.graph, domain.passages, domain.question_banks, Stemmer(dict(domain.stems)), references
+    )
+    files = scripts(builder, domain.passages, app.builder.get_target_uri)
+    files["stemmer.js"] = stemmer_script(app.env)
+    folder = Path(app.outdir, FOLDER)
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        path = folder / name
+        fresh = text.encode()
+        if not path.is_file() or path.read_bytes() != fresh:
+            path.write_bytes(fresh)
+        yield path
+
+
+def stemmer_script(env: BuildEnvironment) -> str:
+    """Return the stemmer that comes with Sphinx, which defines ``window.Stemmer``."""
+    empty: dict[str, Any] = {}
+    code = IndexBuilder(env, "en", empty, "").get_js_stemmer_code()
+    return f"(function () {{\n{code}\ntopicbookSearch.Stemmer = window.Stemmer;\n}})();\n"
