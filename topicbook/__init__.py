@@ -30,7 +30,17 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 HERE = Path(__file__).parent
-STYLES = ("furniture", "listings", "concepts", "figures", "sources", "sidebar", "site", "print")
+STYLES = (
+    "furniture",
+    "listings",
+    "concepts",
+    "figures",
+    "sources",
+    "sidebar",
+    "site",
+    "search",
+    "print",
+)
 SCRIPTS = ("print", "tips", "sources")
 
 

@@ -53,10 +53,11 @@ def show_drafts(config: Config) -> bool:
 
 
 def code_digest() -> str:
-    """Return a digest of this package's code and templates."""
+    """Return a digest of this package's code, templates and scripts for search."""
     folder = Path(__file__).parent
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.html")]):
+    patterns = ("*.py", "*.html", "browser/*.js")
+    for path in sorted(path for pattern in patterns for path in folder.rglob(pattern)):
         digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -42,14 +42,14 @@ class Banks:
             message = "expected UTF-8 text; save the file as UTF-8"
             self.problems.append((name, Problem(line, 0, Subtype.ENCODING, message)))
             return
-        seen: dict[str, int] = {}
+        first: dict[str, int] = {}
         for number, written in enumerate(text.splitlines(), 1):
-            line = " ".join(written.split())
-            if not line or line.startswith("#"):
+            question = " ".join(written.split())
+            if not question or question.startswith("#"):
                 continue
-            first = seen.setdefault(line.casefold(), number)
-            if first != number:
-                message = f"the same question stands in line {first}; leave one of them out"
+            before = first.setdefault(question.casefold(), number)
+            if before != number:
+                message = f"the same question stands in line {before}; leave one of them out"
                 self.problems.append((name, Problem(number, 1, Subtype.QUESTIONS, message)))
             else:
-                yield line
+                yield question

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from ..graph import Graph
 from ..records import Passage
@@ -103,10 +104,8 @@ class CorpusBuilder:
         for number, docname in enumerate(self.group_names):
             if lines := self.banks.get(docname):
                 groups[number]["bank"] = self.bag(lines)
-        lines = tuple(
-            line for page, name in enumerate(self.docnames) for line in self.lines(page, name)
-        )
-        return Corpus(entries, tuple(groups), lines)
+        asked = (self.lines(page, name) for page, name in enumerate(self.docnames))
+        return Corpus(entries, tuple(groups), tuple(chain.from_iterable(asked)))
 
     def entry(self, docname: str) -> Entry:
         """Return one page."""

@@ -21,11 +21,11 @@ def encode(numbers: Iterable[int]) -> str:
     for number in numbers:
         if number < 0:
             raise ValueError(f"expected a number that is not negative, not {number}")
-        while number >= LAST:
-            number -= LAST
-            number, digit = divmod(number, MORE)
+        rest = number
+        while rest >= LAST:
+            rest, digit = divmod(rest - LAST, MORE)
             found.append(ALPHABET[LAST + digit])
-        found.append(ALPHABET[number])
+        found.append(ALPHABET[rest])
     return "".join(found)
 
 

@@ -44,9 +44,9 @@ def _side_names(builder: CorpusBuilder, contrast: Contrast) -> list[list[str]]:
     found = [[side] for side in contrast.sides]
     entries = builder.graph.concepts.entries
     if len(contrast.concepts) == len(found):
-        for names, concept in zip(found, contrast.concepts, strict=True):
+        for side, concept in enumerate(contrast.concepts):
             for identifier in builder.graph.concepts.find(concept, contrast.topics)[:1]:
-                names += entries[identifier].concept.names
+                found[side] += entries[identifier].concept.names
     return [_stems(builder, names) for names in found]
 
 

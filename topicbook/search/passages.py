@@ -34,8 +34,8 @@ def passages_in(doctree: nodes.document) -> tuple[Passage, ...]:
     """Return the sections of a text in order, the part under the title first."""
     found: list[Passage] = []
     for section in doctree.findall(nodes.section):
-        title = section[0] if section and isinstance(section[0], nodes.title) else None
-        heading = title.astext() if title is not None else ""
+        title = next((child for child in section.children if isinstance(child, nodes.title)), None)
+        heading = title.astext() if title else ""
         anchor = str(section["ids"][0]) if found and section["ids"] else ""
         text = " ".join(_texts(section))
         found.append(Passage(anchor, heading, " ".join(split_words(text))))

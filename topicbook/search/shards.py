@@ -16,8 +16,8 @@ from .encoding import encode
 COMMON = 150
 #: a shard is closed when its text has grown to this many characters
 FULL = 14_000
-#: the most pages kept for one stem; beyond it those where it counts least are left out, as in
-#: the champion lists of Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 7.1.3
+#: the most pages kept for one stem; beyond it those where it counts least are left out: the
+#: champion lists of Manning, Raghavan and Schütze, "Introduction to Information Retrieval" (7.1.3)
 MOST_PAGES = 2_500
 #: a stem that stands in more lines than this tells none of them apart
 MOST_LINES = 6_000

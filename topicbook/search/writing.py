@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
 
 #: folder of the index, below the output folder
 FOLDER = "_search"
+BROWSER = Path(__file__).parent / "browser"
+#: the engine's scripts, each after those it uses; the words of crisis come first
+SCRIPTS = (
+    "crisis", "words", "index", "postings", "typos", "rank", "fit", "query", "facets", "address",
+    "named", "answer", "view", "marks", "page", "dialog",
+)  # fmt: skip
 
 
 def is_on(app: Sphinx) -> bool:
@@ -35,6 +43,21 @@ def replace_indexer(app: Sphinx) -> None:
     """Switch off Sphinx's own index (``builder-inited``)."""
     if is_on(app):
         app.builder.search = False  # type: ignore[attr-defined]
+        app.add_js_file(
+            "topicbook/search.js",
+            loading_method="defer",
+            **{
+                "data-engine": engine_version(),
+                "data-search": app.builder.get_target_uri("search"),
+                "data-lead": option(app.config, "help_lead"),
+            },
+        )
+
+
+def add_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Add the search page (``html-collect-pages``)."""
+    if is_on(app):
+        yield "search", {}, "topicbook/search.html"
 
 
 def prepare(app: Sphinx, env: BuildEnvironment) -> None:
@@ -62,11 +85,12 @@ def write_search(app: Sphinx) -> Iterator[Path]:
     references = {
         name for name, page in pages.items() if any(one.name == "sources" for one in page.listings)
     }
-    builder = CorpusBuilder(
-        domain.graph, domain.passages, domain.question_banks, Stemmer(dict(domain.stems)), references
-    )
+    stemmer = Stemmer(dict(domain.stems))
+    banks = domain.question_banks
+    builder = CorpusBuilder(domain.graph, domain.passages, banks, stemmer, references)
     files = scripts(builder, domain.passages, app.builder.get_target_uri)
     files["stemmer.js"] = stemmer_script(app.env)
+    files["engine.js"] = engine_script()
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)
     for name, text in files.items():
@@ -75,6 +99,17 @@ def write_search(app: Sphinx) -> Iterator[Path]:
         if not path.is_file() or path.read_bytes() != fresh:
             path.write_bytes(fresh)
         yield path
+
+
+@cache
+def engine_script() -> str:
+    """Return the scripts that answer questions, as one."""
+    return "".join((BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+
+
+def engine_version() -> str:
+    """Return a digest of the engine, so that browsers load a new one at once."""
+    return hashlib.blake2b(engine_script().encode(), digest_size=6).hexdigest()
 
 
 def stemmer_script(env: BuildEnvironment) -> str:

@@ -8,10 +8,10 @@
   const SECOND = 0.55;
   /** What a page's own words and lines add to the topic's score. */
   const OWN = 0.35;
+  /** Pages with less than this share of the first one's score are no results. */
+  const LEAST = 0.2;
   /** What pages count that are neither post nor leaf of the tree. */
   const OVERVIEW = 0.8;
-
-  /** @typedef {{ line: number, place: number, value: number }} Mark */
 
   /** Best candidate first: the sum for each place. @param {QueryTerm[]} terms @param {"pages" | "groups"} part @param {number} width @param {number} size */
   const addUp = (terms, part, width, size) => {
@@ -197,7 +197,7 @@
           (index.overviews.has(group) ? OVERVIEW : 1),
     );
     const pages = order(index, groups, own.map((value, page) => value / tops.own + ownNear[page] / tops.ownNear), own, ownNear);
-    return { pages, lines, fields: tops.fields, near: tops.near };
+    return { pages, lines };
   };
 
   /** The best page of each topic by the topic's score, the others below it.
@@ -221,7 +221,8 @@
         found.push({ page, score: groups[group] * share + OWN * own[page] });
       });
     }
-    return found.sort((one, other) => other.score - one.score || one.page - other.page);
+    found.sort((one, other) => other.score - one.score || one.page - other.page);
+    return found.filter(({ score }) => score >= LEAST * found[0].score);
   };
 
   topicbookSearch.rank = rank;

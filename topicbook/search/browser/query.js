@@ -48,6 +48,7 @@
   /** The answer to a question. @param {SearchIndex} index @param {string} text @param {{ typing: boolean }} how */
   topicbookSearch.ask = async (index, text, { typing }) => {
     const terms = await parse(index, text, typing);
-    return { terms, ...topicbookSearch.rank(index, terms) };
+    const ranked = topicbookSearch.rank(index, terms);
+    return { terms, fit: topicbookSearch.fit(index, terms, ranked), ...ranked };
   };
 })();

@@ -118,5 +118,20 @@
     return found.slice(0, WIDEST).map(([stem]) => stem);
   };
 
-  topicbookSearch.postings = { need, has, get, beginning };
+  /** Where a page stands among the rows of a stem, or -1. @param {number[]} rows @param {number} page */
+  const placeOfPage = (rows, page) => {
+    let low = 0;
+    let high = rows.length / 3;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rows[3 * middle] < page) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return rows[3 * low] === page ? 3 * low : -1;
+  };
+
+  topicbookSearch.postings = { placeOfPage, need, has, get, beginning };
 })();

@@ -1,0 +1,189 @@
+// The parts of search that its scripts share, as topicbook/search/browser/*.js define them.
+
+interface SearchState {
+  q: string;
+  topic: string;
+  kind: string;
+  audience: string;
+}
+
+interface SearchRanking {
+  pair: number;
+  skip: number;
+  length: number;
+  lines: number;
+  decay: number;
+  nearest: number;
+  spread: number;
+  smooth_all: number;
+  smooth_each: number;
+  spread_scale: number;
+  spread_length: number;
+  spread_pair: number;
+}
+
+interface SearchIndex {
+  pages: number;
+  groups: number;
+  /** for each page, its topic's place */
+  groupOf: number[];
+  /** for each page, the places of its topics */
+  topics: number[][];
+  kinds: number[];
+  audiences: number[];
+  /** id, title and place of the parent, -1 for none */
+  tree: [string, string, number][];
+  overviews: Set<number>;
+  /** for each line, its page and its topic's place */
+  owners: number[];
+  lineGroup: number[];
+  groupLines: Float64Array;
+  scales: number[];
+  unit: number;
+  ranking: SearchRanking;
+  /** the first stem of each shard but the first */
+  shards: string[];
+  block: number;
+  /** stems of the names of each concept, and of each side of each contrast */
+  concepts: string[][];
+  contrasts: string[][][];
+}
+
+interface Shard {
+  stems: string[];
+  places: Map<string, number>;
+  pages: string[];
+  groups: string[];
+  lines: string[];
+}
+
+interface Postings {
+  /** rows of page, weight, section */
+  pages: number[];
+  /** rows of group, weight */
+  groups: number[];
+  /** rows of line, place */
+  lines: number[];
+  rarity: number;
+}
+
+interface QueryTerm {
+  word: string;
+  /** what a misspelled word probably means, "" for others */
+  corrected: string;
+  candidates: { stem: string; weight: number }[];
+}
+
+interface Correction {
+  word: string;
+  cost: number;
+}
+
+interface Ranked {
+  pages: { page: number; score: number }[];
+  lines: { line: number; value: number }[];
+}
+
+interface SearchResult {
+  page: number;
+  url: string;
+  title: string;
+  summary: string;
+  date: string;
+  kind: string;
+  topic: string;
+  anchor: string;
+  heading: string;
+}
+
+interface Facet {
+  name: "topic" | "kind" | "audience";
+  label: string;
+  choices: { value: string; label: string; count: number; depth: number }[];
+}
+
+type NamedPart =
+  | { kind: "concept"; url: string; term: string; definition: string }
+  | { kind: "contrast"; url: string; sides: [string, string]; rows: [string, string, string][] };
+
+interface SearchAnswer {
+  /** the question with the choices that there are */
+  state: SearchState;
+  results: SearchResult[];
+  total: number;
+  fit: "good" | "weak";
+  meant: string;
+  stems: string[];
+  facets: Facet[];
+  named: NamedPart | null;
+  near: { id: string; title: string }[];
+}
+
+declare const topicbookSearch: {
+  root: string;
+  searchUrl: string;
+  helpLead: string;
+  Stemmer: new () => { stemWord(word: string): string };
+  take(name: string, version: string, data: any): void;
+  /** loads one script's data; only where there is no document */
+  script?(name: string): Promise<any>;
+  crisis(text: string): boolean;
+  words: { fold(text: string): string; split(text: string): string[]; stem(word: string): string };
+  index: {
+    load(name: string): Promise<any>;
+    ready(): Promise<SearchIndex>;
+    decode(text: string): number[];
+    decodeWords(text: string): string[];
+  };
+  postings: {
+    need(index: SearchIndex, stems: string[]): Promise<void>;
+    has(stem: string): boolean;
+    get(stem: string): Postings;
+    beginning(index: SearchIndex, start: string): Promise<string[]>;
+    placeOfPage(rows: number[], page: number): number;
+  };
+  typos: {
+    corrections(word: string): Promise<Correction[]>;
+    distance(one: string, other: string, limit: number): number;
+  };
+  rank(index: SearchIndex, terms: QueryTerm[]): Ranked;
+  fit(index: SearchIndex, terms: QueryTerm[], ranked: Ranked): "good" | "weak";
+  ask(
+    index: SearchIndex,
+    text: string,
+    how: { typing: boolean },
+  ): Promise<Ranked & { terms: QueryTerm[]; fit: "good" | "weak" }>;
+  facets: {
+    valid(index: SearchIndex, state: SearchState): SearchState;
+    fits(index: SearchIndex, state: SearchState, page: number, without?: string): boolean;
+    count(index: SearchIndex, state: SearchState, pages: number[]): Facet[];
+    isOn(state: SearchState): boolean;
+    kindLabel(index: SearchIndex, page: number): string;
+  };
+  address: {
+    nothing(): SearchState;
+    parse(text: string): SearchState;
+    format(state: SearchState): string;
+    read(): SearchState;
+    write(state: SearchState): void;
+  };
+  named(index: SearchIndex, terms: QueryTerm[]): Promise<NamedPart | null>;
+  answer(state: SearchState, how: { typing: boolean; more?: number }): Promise<SearchAnswer>;
+  view: {
+    element(
+      tag: string,
+      attributes: Record<string, string>,
+      ...children: (Node | string)[]
+    ): HTMLElement;
+    marked(text: string, stems: Set<string>): (Node | string)[];
+    item(result: SearchResult, stems: Set<string>): HTMLElement;
+    named(part: NamedPart): HTMLElement;
+    help(): HTMLElement;
+    helpHref(): string;
+    carry(href: string, stems: string[]): void;
+    about(result: SearchResult): string;
+    counted(count: number, thing: string): string;
+  };
+  markPage(stems: string[]): Promise<void>;
+  openDialog(): void;
+};

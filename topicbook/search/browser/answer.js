@@ -1,0 +1,105 @@
+// @ts-check
+// From a state to everything that is shown for it: the pages with what is said of each.
+
+(() => {
+  /** Pages whose titles are fetched at once. */
+  const SHOWN = 10;
+  /** Stems in more than every fifteenth line are not marked. */
+  const COMMON = Math.log(16);
+
+  /** The best section for the words of a question. @param {number} page @param {QueryTerm[]} terms */
+  const sectionOf = (page, terms) => {
+    /** @type {Map<number, number>} */
+    const votes = new Map();
+    for (const term of terms) {
+      for (const { stem, weight } of term.candidates) {
+        const { pages } = topicbookSearch.postings.get(stem);
+        const at = topicbookSearch.postings.placeOfPage(pages, page);
+        if (at >= 0) {
+          const section = pages[at + 2];
+          votes.set(section, (votes.get(section) ?? 0) + weight * pages[at + 1]);
+        }
+      }
+    }
+    const [best] = [...votes].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+    return best ? best[0] : 0;
+  };
+
+  /** @param {SearchIndex} index @param {number} page @param {QueryTerm[]} terms @returns {Promise<SearchResult>} */
+  const describe = async (index, page, terms) => {
+    const block = Math.floor(page / index.block);
+    const [rows] = await topicbookSearch.index.load(`pages-${block}`);
+    const [url, title, summary, date, sections] = rows[page - block * index.block];
+    const section = sectionOf(page, terms);
+    const [own] = index.topics[page];
+    // A topic is shown with the one above it, a post with its own.
+    const topic = own !== undefined && index.tree[own][1] === title ? index.tree[own][2] : own;
+    return {
+      page,
+      url: topicbookSearch.root + url,
+      title,
+      summary,
+      date,
+      kind: topicbookSearch.facets.kindLabel(index, page),
+      topic: index.tree[topic ?? -1]?.[1] ?? "",
+      anchor: section > 0 ? sections[2 * section - 2] : "",
+      heading: section > 0 ? sections[2 * section - 1] : "",
+    };
+  };
+
+  /** The stems worth marking: "how do I" is in every text. @param {QueryTerm[]} terms */
+  const telling = (terms) =>
+    terms
+      .flatMap((term) => term.candidates.map(({ stem }) => stem))
+      .filter((stem) => topicbookSearch.postings.get(stem).rarity > COMMON);
+
+  /** The words as they were meant, if any was misspelled. @param {QueryTerm[]} terms */
+  const meant = (terms) =>
+    terms.some((term) => term.corrected)
+      ? terms.map((term) => term.corrected || term.word).join(" ")
+      : "";
+
+  /** Every page in the order of the site, for facets alone. @param {SearchIndex} index */
+  const everything = (index) =>
+    Array.from({ length: index.pages }, (_, page) => page).sort(
+      (one, other) => index.groupOf[one] - index.groupOf[other] || index.kinds[one] - index.kinds[other] || one - other,
+    );
+
+  /** @param {SearchState} given @param {{ typing: boolean, more?: number }} how @returns {Promise<SearchAnswer>} */
+  const answer = async (given, { typing, more = 0 }) => {
+    const index = await topicbookSearch.index.ready();
+    const state = topicbookSearch.facets.valid(index, given);
+    const asked = state.q.trim() ? await topicbookSearch.ask(index, state.q, { typing }) : null;
+    const all = asked ? asked.pages.map(({ page }) => page) : everything(index);
+    const pages = all.filter((page) => topicbookSearch.facets.fits(index, state, page));
+    const terms = asked?.terms ?? [];
+    const wanted = asked || topicbookSearch.facets.isOn(state) ? pages.slice(0, SHOWN + more) : [];
+    const [results, named, near] = await Promise.all([
+      Promise.all(wanted.map((page) => describe(index, page, terms))),
+      asked ? topicbookSearch.named(index, terms) : null,
+      asked?.fit === "weak" ? nearestTopics(index, all) : [],
+    ]);
+    return {
+      state,
+      results,
+      total: asked || topicbookSearch.facets.isOn(state) ? pages.length : 0,
+      fit: asked && !named ? asked.fit : "good",
+      // Among words this site knows nothing of, a guess at one of them helps nobody.
+      meant: asked?.fit === "good" ? meant(terms) : "",
+      stems: telling(terms),
+      facets: topicbookSearch.facets.count(index, state, all),
+      named,
+      near,
+    };
+  };
+
+  /** The topics of the first pages, for a question that nothing fits. @param {SearchIndex} index @param {number[]} pages */
+  const nearestTopics = (index, pages) => {
+    const found = new Set(pages.flatMap((page) => index.topics[page].slice(0, 1)));
+    const topics = [...found].slice(0, 3);
+    const places = topics.length > 0 ? topics : index.tree.flatMap(([, , parent], at) => (parent < 0 ? [at] : []));
+    return places.map((topic) => ({ id: index.tree[topic][0], title: index.tree[topic][1] }));
+  };
+
+  topicbookSearch.answer = answer;
+})();

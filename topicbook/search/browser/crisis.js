@@ -1,0 +1,1 @@
+topicbookSearch.crisis = () => false;

@@ -1,0 +1,111 @@
+// @ts-check
+// Results as elements.  Everything a reader typed or an author wrote is put in as text.
+
+(() => {
+  const WORD = /[\p{L}\p{N}][\p{L}\p{N}'\u2019]*/gu;
+
+  /** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */
+  const element = (tag, attributes, ...children) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      made.setAttribute(name, value);
+    }
+    made.append(...children);
+    return made;
+  };
+
+  /** A text with the words of the question marked. @param {string} text @param {Set<string>} stems */
+  const marked = (text, stems) => {
+    const parts = [];
+    let end = 0;
+    for (const found of text.matchAll(WORD)) {
+      const words = topicbookSearch.words.split(found[0]);
+      if (words.some((word) => word.length > 2 && stems.has(topicbookSearch.words.stem(word)))) {
+        parts.push(text.slice(end, found.index), element("mark", {}, found[0]));
+        end = found.index + found[0].length;
+      }
+    }
+    return [...parts, text.slice(end)];
+  };
+
+  /** @param {string} date */
+  const written = (date) =>
+    new Date(`${date}T12:00:00`).toLocaleDateString("en-US", { day: "numeric", month: "long", year: "numeric" });
+
+  /** What a page is, in one line. @param {SearchResult} result */
+  const about = (result) =>
+    [result.kind, result.topic, result.date && written(result.date)].filter(Boolean).join(" · ");
+
+  /** One page as an item of the list. @param {SearchResult} result @param {Set<string>} stems */
+  const item = (result, stems) => {
+    const title = element("a", { href: result.url }, ...marked(result.title, stems));
+    const made = element("li", {}, element("p", { class: "topicbook-result-title" }, title));
+    made.append(element("p", { class: "topicbook-result-meta" }, about(result)));
+    made.append(element("p", { class: "topicbook-result-summary" }, ...marked(result.summary, stems)));
+    if (result.anchor) {
+      const link = element("a", { href: `${result.url}#${result.anchor}` }, ...marked(result.heading, stems));
+      made.append(element("p", { class: "topicbook-result-section" }, "Section: ", link));
+    }
+    return made;
+  };
+
+  /** A concept with its meaning, or a contrast with its table. @param {NamedPart} part */
+  const named = (part) => {
+    if (part.kind === "concept") {
+      return element(
+        "section",
+        { class: "topicbook-named", "aria-label": "Meaning" },
+        element("p", { class: "topicbook-result-title" }, element("a", { href: part.url }, part.term)),
+        element("p", {}, part.definition),
+      );
+    }
+    const [one, other] = part.sides;
+    const title = `${one} and ${other}, side by side`;
+    const head = element("tr", {}, element("td", {}), ...part.sides.map((side) => element("th", { scope: "col" }, side)));
+    const rows = part.rows.map(([aspect, ...cells]) =>
+      element("tr", {}, element("th", { scope: "row" }, aspect), ...cells.map((cell) => element("td", {}, cell))),
+    );
+    const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows));
+    return element(
+      "section",
+      { class: "topicbook-named", "aria-label": title },
+      element("p", { class: "topicbook-result-title" }, element("a", { href: part.url }, title)),
+      element("div", { class: "topicbook-named-table", tabindex: "0", role: "region", "aria-label": title }, table),
+    );
+  };
+
+  /** Where the page with all contacts is; on that page itself, its top. */
+  const helpHref = () => {
+    const link = document.querySelector(".topicbook-help:not(.topicbook-help-copy) a[href]:last-of-type");
+    return link instanceof HTMLAnchorElement ? link.href : "#furo-main-content";
+  };
+
+  /** The site's help block, as it stands on the page, or a link to the contacts. */
+  const help = () => {
+    const copy = document.querySelector(".topicbook-help:not(.topicbook-help-copy)")?.cloneNode(true);
+    if (copy instanceof HTMLElement) {
+      copy.classList.add("topicbook-help-copy");
+      copy.removeAttribute("id");
+      return copy;
+    }
+    const link = element("a", { href: helpHref() }, "Help contacts");
+    const lead = element("p", {}, element("strong", {}, topicbookSearch.helpLead), link);
+    return element("section", { class: "topicbook-help topicbook-help-copy", "aria-label": "Help now" }, lead);
+  };
+
+  /** Leave the words for the page a link leads to; they stay in this tab and are read once.
+   * @param {string} href @param {string[]} stems */
+  const carry = (href, stems) => {
+    try {
+      const page = new URL(href, window.location.href);
+      window.sessionStorage.setItem("topicbook-marks", JSON.stringify([page.pathname, stems]));
+    } catch {
+      // Storage is blocked: the page opens without marks.
+    }
+  };
+
+  /** How many, in words. @param {number} count @param {string} thing */
+  const counted = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
+
+  topicbookSearch.view = { element, marked, item, named, help, helpHref, carry, about, counted };
+})();
