@@ -79,9 +79,17 @@ interface Correction {
   cost: number;
 }
 
+interface SearchLine {
+  line: number;
+  /** how like the question it is, about 1 at most */
+  value: number;
+  /** it is the question, word for word */
+  isWhole: boolean;
+}
+
 interface Ranked {
   pages: { page: number; score: number }[];
-  lines: { line: number; value: number }[];
+  lines: SearchLine[];
 }
 
 interface SearchResult {

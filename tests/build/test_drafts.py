@@ -77,7 +77,7 @@ def test_a_draft_is_in_no_output(builder: str, tmp_path: Path) -> None:
     assert naming_it(build) == []
     if builder == "html":
         names = [name for name, _ in contents(build.out)]
-        assert {"_sources/posts/friend.md", "searchindex.js", "objects.inv"} <= {
+        assert {"_sources/posts/friend.md", "_search/index.js", "objects.inv"} <= {
             name.removesuffix(".txt") for name in names
         }
         assert {"feed.xml", "knowledge.json", "sitemap.xml"} <= set(names)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from .content import HELP, page
-from .part_edits import change_concepts, edit_bibliography, edit_concept, edit_data
+from .part_edits import change_concepts, edit_bank, edit_bibliography, edit_concept, edit_data
 from .problems import SLIPS, has_front, set_key
 from .sites import Site
 
@@ -286,5 +286,5 @@ EDITS: tuple[Callable[[Editor], str | None], ...] = (
     *[body, change_heading, retitle, describe, slip] * 2,
     *(add_heading, toggle_draft, change_topics, change_topic, add_post, add_topic, add_page),
     *(remove, rename, move_folder, edit_bibliography, edit_contacts, touch),
-    *(edit_concept, edit_concept, change_concepts, edit_data),
+    *(edit_concept, edit_concept, change_concepts, edit_data, edit_bank),
 )

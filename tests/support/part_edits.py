@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from .content import BIBLIOGRAPHY, DATA, WORDS, concept, entry
 
+BANK = ".asks.txt"
+
 if TYPE_CHECKING:
     from .edits import Editor
 
@@ -68,3 +70,17 @@ def edit_data(editor: Editor) -> str | None:
     )
     done = editor.change(DATA, lambda text: text.replace(f"\t{old}\t", f"\t{new}\t", 1))
     return done and f"{old} to {new}"
+
+
+def edit_bank(editor: Editor) -> str | None:
+    """Write a topic's question bank, a new line in it, or a stray one; or remove one."""
+    banks = sorted(path for path in editor.site.files if path.endswith(BANK))
+    if banks and editor.random.random() < 0.3:
+        gone = editor.random.choice(banks)
+        del editor.site.files[gone]
+        return f"without {gone}"
+    homes = [path.removesuffix(".md") + BANK for path in editor.site.topics]
+    path = editor.random.choice([*homes, *homes, f"topics/stray{BANK}"])
+    lines = editor.random.choice(("what is it", f"why number {editor.fresh()}", "# a note"))
+    editor.site.files[path] = f"{editor.site.files.get(path, '')}{lines}\n"
+    return f"{path} asks {lines!r}"

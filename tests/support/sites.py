@@ -14,7 +14,7 @@ from .content import FILES, HELP
 
 REPOSITORY = Path(__file__).parents[2]
 #: what may differ between an incremental and a clean build, and nothing else
-IGNORED = frozenset({".buildinfo", "searchindex.js"})
+IGNORED = frozenset({".buildinfo"})
 EPOCH = "1790000000"
 CONF = f"""\
 import runpy

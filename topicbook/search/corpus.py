@@ -56,6 +56,8 @@ class Corpus:
     lines: tuple[Line, ...]
 
 
+#: words of a line that are looked at; a place is one byte in the browser
+LONGEST_LINE = 64
 #: the front page leads everywhere and answers nothing
 FRONT = "index"
 #: what a line that is a title counts, and one that belongs to a topic's post
@@ -153,7 +155,7 @@ class CorpusBuilder:
         named += [(text, 1.0) for text in self.banks.get(docname, ())]
         for text, counts in named:
             if stems := self.stemmer.stems(split_words(text)):
-                yield Line(page, tuple(stems), counts)
+                yield Line(page, tuple(stems[:LONGEST_LINE]), counts)
 
     def bag(self, texts: Iterable[str]) -> Bag:
         """Return the stems of *texts* with their counts."""

@@ -149,6 +149,7 @@ def word_counts(
     for docname in builder.docnames:
         for part in passages.get(docname, ()):
             counts.update(part.words.split())
+            counts.update(split_words(part.heading))
         asked = [builder.graph.titles[docname], *builder.questions(docname)]
         asked += [*builder.also_called(docname), *builder.concepts(docname)]
         for text in asked:

@@ -10,6 +10,12 @@
   const OWN = 0.35;
   /** Pages with less than this share of the first one's score are no results. */
   const LEAST = 0.2;
+  /** The length that lines are drawn toward, as in likeness.py. */
+  const USUAL = 6;
+  /** A line that holds the whole question is the question if it is not much longer. */
+  const WHOLE = 0.83;
+  /** What such a line adds to its page: whoever types a title wants that page. */
+  const LIFT = 2;
   /** What pages count that are neither post nor leaf of the tree. */
   const OVERVIEW = 0.8;
 
@@ -94,9 +100,11 @@
     }
     addPairs(marks, index.ranking, add);
     const length = questionLength(index, terms);
+    const whole = index.unit * (length / USUAL) ** -index.ranking.length;
     return [...touched].map((line) => ({
       line,
-      value: (products[line] * index.scales[line]) / (index.unit * 6 * length),
+      value: (products[line] * index.scales[line]) / (index.unit * USUAL * length),
+      isWhole: products[line] > 0.999 * length ** 2 && index.scales[line] > WHOLE * whole,
     }));
   };
 
@@ -119,7 +127,7 @@
     return Math.sqrt(sum) || 1;
   };
 
-  /** The best lines of each topic or page, later ones for less. @param {{ line: number, value: number }[]} lines @param {number[]} ownerOf @param {number} size @param {SearchIndex["ranking"]} ranking */
+  /** The best lines of each topic or page, later ones for less. @param {SearchLine[]} lines @param {number[]} ownerOf @param {number} size @param {SearchIndex["ranking"]} ranking */
   const nearest = (lines, ownerOf, size, ranking) => {
     const sums = new Float64Array(size);
     const seen = new Uint8Array(size);
@@ -196,13 +204,19 @@
         : (value / tops.fields + (ranking.nearest * near[group]) / tops.near + ranking.spread * spreads[group]) *
           (index.overviews.has(group) ? OVERVIEW : 1),
     );
-    const pages = order(index, groups, own.map((value, page) => value / tops.own + ownNear[page] / tops.ownNear), own, ownNear);
+    const pages = order(index, groups, {
+      words: own,
+      lines: ownNear,
+      both: own.map((value, page) => value / tops.own + ownNear[page] / tops.ownNear),
+      whole: new Set(lines.filter(({ isWhole }) => isWhole).map(({ line }) => index.owners[line])),
+    });
     return { pages, lines };
   };
 
   /** The best page of each topic by the topic's score, the others below it.
-   * @param {SearchIndex} index @param {Float64Array} groups @param {Float64Array} own @param {Float64Array} words @param {Float64Array} lines */
-  const order = (index, groups, own, words, lines) => {
+   * @param {SearchIndex} index @param {Float64Array} groups
+   * @param {{ words: Float64Array, lines: Float64Array, both: Float64Array, whole: Set<number> }} own */
+  const order = (index, groups, { words, lines, both, whole }) => {
     /** @type {Map<number, number[]>} */
     const members = new Map();
     for (let page = 0; page < index.pages; page += 1) {
@@ -214,11 +228,12 @@
     /** @type {{ page: number, score: number }[]} */
     const found = [];
     for (const [group, pages] of members) {
-      pages.sort((one, other) => own[other] - own[one] || one - other);
-      const most = own[pages[0]] || 1;
+      pages.sort((one, other) => both[other] - both[one] || one - other);
+      const most = both[pages[0]] || 1;
       pages.forEach((page, at) => {
-        const share = at === 0 ? 1 : SECOND * (own[page] / most);
-        found.push({ page, score: groups[group] * share + OWN * own[page] });
+        const share = at === 0 ? 1 : SECOND * (both[page] / most);
+        const lift = whole.has(page) ? LIFT : 0;
+        found.push({ page, score: groups[group] * share + OWN * both[page] + lift });
       });
     }
     found.sort((one, other) => other.score - one.score || one.page - other.page);
