@@ -135,6 +135,7 @@ declare const topicbookSearch: {
   take(name: string, version: string, data: any): void;
   /** loads one script's data; only where there is no document */
   script?(name: string): Promise<any>;
+  crisisWords: { SETS: Record<string, string>; PHRASES: string; EVERYDAY: Set<string> };
   crisis(text: string): boolean;
   words: { fold(text: string): string; split(text: string): string[]; stem(word: string): string };
   index: {

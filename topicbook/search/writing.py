@@ -28,8 +28,8 @@ FOLDER = "_search"
 BROWSER = Path(__file__).parent / "browser"
 #: the engine's scripts, each after those it uses; the words of crisis come first
 SCRIPTS = (
-    "crisis", "words", "index", "postings", "typos", "rank", "fit", "query", "facets", "address",
-    "named", "answer", "view", "marks", "page", "dialog",
+    "crisis-words", "crisis", "words", "index", "postings", "typos", "rank", "fit", "query",
+    "facets", "address", "named", "answer", "view", "marks", "page", "dialog",
 )  # fmt: skip
 
 
