@@ -16,7 +16,7 @@ step = @printf '\n== %s\n' "$(1)"
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html dirhtml books linkcheck live test check readability bench soak hooks clean
+.PHONY: help html dirhtml books linkcheck live test check readability bench relevance soak hooks clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -86,6 +86,10 @@ readability: install-test ## tell how hard each post is to read; advice, never a
 bench: install-html ## measure builds of generated sites
 	@$(PY) -m benchmarks
 
+relevance: install-test install-relevance ## measure how well search finds, beside other engines
+	@export CHROMIUM PLAYWRIGHT_NODEJS_PATH && CHROMIUM=$$($(PY) tools/find_chromium.py) && \
+	    PLAYWRIGHT_NODEJS_PATH=$$($(node)) && $(PY) -m benchmarks.relevance $(RELEVANCE)
+
 soak: install-test ## run the long random-edit tests
 	@$(PY) -m pytest tests/soak --sequences 200
 
@@ -96,7 +100,7 @@ clean: ## remove everything built; .venv stays
 	rm -rf _build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Does nothing when the packages are there.
-INSTALL = install-html install-test install-live install-hooks
+INSTALL = install-html install-test install-relevance install-live install-hooks
 .PHONY: $(INSTALL)
 $(INSTALL): install-%:
 	@sh tools/install.sh "$(firstword $(MAKECMDGOALS))" html $(filter-out html,$*)

@@ -109,9 +109,14 @@ def report(results: Results) -> str:
 def write_report(path: Path, text: str) -> None:
     """Put *text* between the markers of *path*; a missing file is made."""
     page = path.read_text(encoding="utf-8") if path.exists() else INTRO
-    if page.count(BEGIN) != 1 or page.count(END) != 1:
-        raise ValueError(f"{path}: needs the lines {BEGIN} and {END} once each")
-    before, _, rest = page.partition(BEGIN)
-    after = rest.partition(END)[2]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{before}{BEGIN}\n{text}{END}{after}", encoding="utf-8")
+    path.write_text(put_between(page, BEGIN, END, text), encoding="utf-8")
+
+
+def put_between(page: str, begin: str, end: str, text: str) -> str:
+    """Return *page* with *text* between two markers; both must be there, once each."""
+    if page.count(begin) != 1 or page.count(end) != 1:
+        raise ValueError(f"the page needs the lines {begin} and {end} once each")
+    before, _, rest = page.partition(begin)
+    after = rest.partition(end)[2]
+    return f"{before}{begin}\n{text}{end}{after}"

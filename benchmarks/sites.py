@@ -67,14 +67,21 @@ CONTACTS = (
 
 def write_site(flavor: Flavor, count: int, folder: Path) -> Site:
     """Write a site of *count* posts below *folder*."""
-    site = Site(flavor, folder, tuple(make_post(number, count) for number in range(count)))
+    return write_posts_site(
+        flavor, tuple(make_post(number, count) for number in range(count)), folder
+    )
+
+
+def write_posts_site(flavor: Flavor, posts: tuple[Post, ...], folder: Path) -> Site:
+    """Write a site of these posts below *folder*."""
+    site = Site(flavor, folder, posts)
     filed = defaultdict(list)
     for post in site.posts:
         filed[post.topics[0].docname].append(post.docname)
     pages = {"index": _front(flavor)}
     for topic in all_topics():
-        posts = filed[topic.docname] if flavor is Flavor.STOCK_TOCTREE else ()
-        pages[topic.docname] = _our_topic(topic) if _ours(flavor) else _stock_topic(topic, posts)
+        listed = filed[topic.docname] if flavor is Flavor.STOCK_TOCTREE else ()
+        pages[topic.docname] = _our_topic(topic) if _ours(flavor) else _stock_topic(topic, listed)
     pages |= {post.docname: _our_post(post) for post in site.posts if _ours(flavor)}
     pages |= {post.docname: _stock_post(post, flavor) for post in site.posts if not _ours(flavor)}
     for docname, text in pages.items():

@@ -1,4 +1,6 @@
-"""Prepare .venv: ``python tools/install.py GROUP...`` with the groups html, test, live and hooks.
+"""Prepare .venv: ``python tools/install.py GROUP...``.
+
+The groups are html, test, relevance, live and hooks.
 
 Does nothing when everything asked for is already there. Run through install.sh, which finds a
 Python that is new enough.

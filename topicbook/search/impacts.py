@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from .weights import Fields, Saturation
 
 #: what the strongest word of all is written as
-STRONGEST = 400
+STRONGEST = 90
 
 
 def impacts(

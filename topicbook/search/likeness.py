@@ -18,6 +18,8 @@ from .weights import Ranking
 USUAL_LENGTH = 6.0
 #: what a line of length 1 that counts 1 is written as
 UNIT = 160
+#: a stem in more than one line of so many is common, if the lines are not few
+COMMON_SHARE, FEW_LINES = 12, 400
 
 
 class Lines:
@@ -26,12 +28,18 @@ class Lines:
     def __init__(self, lines: Sequence[Line], ranking: Ranking) -> None:
         """Take the lines and the weights."""
         self.lines, self.ranking = lines, ranking
+        #: in how many lines each stem stands
         self.frequency: Counter[str] = Counter()
         for line in lines:
             self.frequency.update(set(line.stems))
+        most = max(FEW_LINES, len(lines) // COMMON_SHARE)
+        #: stems that stand in so many lines that they tell none of them apart
+        self.common = frozenset(stem for stem, count in self.frequency.items() if count > most)
 
     def rarity(self, stem: str) -> float:
-        """Return the inverse line frequency of a stem, in nats."""
+        """Return the inverse line frequency of a stem, in nats; 0 for a common one."""
+        if stem in self.common:
+            return 0.0
         return math.log(1 + len(self.lines) / (self.frequency[stem] + 0.5))
 
     def length(self, stems: Sequence[str]) -> float:
@@ -56,9 +64,14 @@ class Lines:
         ]  # fmt: skip
 
     def postings(self) -> dict[str, list[tuple[int, int]]]:
-        """Return for each stem the lines it stands in, each with its place there, in order."""
+        """Return for each stem the lines it stands in, each with its place there, in order.
+
+        Common stems have none.
+        """
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, line in enumerate(self.lines):
             for place, stem in enumerate(line.stems):
+                if stem in self.common:
+                    continue
                 found[stem].append((number, place))
         return found

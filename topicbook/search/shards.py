@@ -19,8 +19,8 @@ FULL = 14_000
 #: the most pages kept for one stem; beyond it those where it counts least are left out: the
 #: champion lists of Manning, Raghavan and Schütze, "Introduction to Information Retrieval" (7.1.3)
 MOST_PAGES = 2_500
-#: a stem that stands in more lines than this tells none of them apart
-MOST_LINES = 6_000
+#: stands for the lines of a stem that is in too many to be told
+UNTOLD = encode([0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,19 @@ class Postings:
     pages: Mapping[str, Sequence[tuple[int, int, int]]]
     #: (group, weight)
     groups: Mapping[str, Sequence[tuple[int, int]]]
-    #: (line, place)
+    #: (line, place), none for stems in too many lines
     lines: Mapping[str, Sequence[tuple[int, int]]]
+    #: number of lines
+    frequency: Mapping[str, int]
 
 
 def shards(postings: Postings) -> tuple[Shard, ...]:
     """Return all shards, the one of common stems first."""
     lines = postings.lines
-    stems = {*postings.pages, *postings.groups, *lines}
-    often = sorted(lines, key=lambda stem: (-len(lines[stem]), stem))
-    common = {stem for stem in often[:COMMON] if len(lines[stem]) > 1}
+    count = postings.frequency
+    stems = {*postings.pages, *postings.groups, *count}
+    often = sorted(count, key=lambda stem: (-count[stem], stem))
+    common = {stem for stem in often[:COMMON] if count[stem] > 1}
     found = [_shard(sorted(common), postings)]
     taken: list[str] = []
     size = 0
@@ -77,7 +80,7 @@ def _shard(stems: Sequence[str], postings: Postings) -> Shard:
         tuple(stems),
         tuple(_encode(_champions(postings.pages.get(stem, ()))) for stem in stems),
         tuple(_encode(postings.groups.get(stem, ())) for stem in stems),
-        tuple(_encode(_telling(postings.lines.get(stem, ()))) for stem in stems),
+        tuple(_lines(stem, postings) for stem in stems),
     )
 
 
@@ -87,8 +90,10 @@ def _champions(found: Sequence[tuple[int, int, int]]) -> Sequence[tuple[int, int
     return sorted(sorted(found, key=lambda one: (-one[1], one[0]))[:MOST_PAGES])
 
 
-def _telling(found: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    return found if len(found) <= MOST_LINES else ()
+def _lines(stem: str, postings: Postings) -> str:
+    if stem in postings.lines:
+        return _encode(postings.lines[stem])
+    return UNTOLD if stem in postings.frequency else ""
 
 
 def _encode(postings: Iterable[tuple[int, ...]]) -> str:

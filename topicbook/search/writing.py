@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rjsmin import jsmin
 from sphinx.search import IndexBuilder
 
 from ..config import option
@@ -103,8 +104,10 @@ def write_search(app: Sphinx) -> Iterator[Path]:
 
 @cache
 def engine_script() -> str:
-    """Return the scripts that answer questions, as one."""
-    return "".join((BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    """Return the scripts that answer questions, as one, without comments and blanks."""
+    return "\n".join(
+        jsmin((BROWSER / f"{name}.js").read_text(encoding="utf-8")) for name in SCRIPTS
+    )
 
 
 def engine_version() -> str:

@@ -31,7 +31,7 @@
     for (const { candidates, corrected } of terms) {
       const rarities = candidates.map(({ stem }) => topicbookSearch.postings.get(stem).rarity);
       const rarity = Math.max(0, ...rarities);
-      all += rarity || unknown;
+      all += candidates.length > 0 ? rarity : unknown;
       known += corrected ? CORRECTED * rarity : rarity;
       if (candidates.some(({ stem }) => standsIn(index, stem, group))) {
         covered += corrected ? CORRECTED * rarity : rarity;

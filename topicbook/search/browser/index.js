@@ -126,9 +126,12 @@
   /** The part of the index that every question needs. @returns {Promise<SearchIndex>} */
   const ready = () => {
     if (!opened) {
-      opened = Promise.all([load("index"), load("stemmer"), load("words-0")]).then(([data]) =>
-        open(data),
-      );
+      // The index tells the version that all other data must be of.
+      const first = load("index").then(async (data) => {
+        await load("words-0");
+        return open(data);
+      });
+      opened = Promise.all([first, load("stemmer")]).then(([found]) => found);
       opened.catch(() => {
         opened = null;
       });

@@ -52,8 +52,11 @@
     return found;
   };
 
-  /** @param {SearchIndex} index @param {number[]} lines */
+  /** A stem in too many lines to be told has one number for all of them. @param {SearchIndex} index @param {number[]} lines */
   const rarityOf = (index, lines) => {
+    if (lines.length === 1) {
+      return 0;
+    }
     let count = 0;
     for (let at = 0; at < lines.length; at += 2) {
       count += at === 0 || lines[at] !== lines[at - 2] ? 1 : 0;
@@ -71,7 +74,7 @@
     decoded.set(stem, {
       pages: rows(shard.pages[at], 3),
       groups: rows(shard.groups[at], 2),
-      lines,
+      lines: lines.length === 1 ? [] : lines,
       rarity: rarityOf(index, lines),
     });
   };

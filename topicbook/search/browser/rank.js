@@ -108,13 +108,16 @@
     }));
   };
 
-  /** @param {QueryTerm} term */
-  const rarityOf = (term) => Math.max(0, ...term.candidates.map(({ stem }) => topicbookSearch.postings.get(stem).rarity));
+  /** @param {QueryTerm} term @param {number} unknown */
+  const rarityOf = ({ candidates }, unknown) =>
+    candidates.length > 0
+      ? Math.max(...candidates.map(({ stem }) => topicbookSearch.postings.get(stem).rarity))
+      : unknown;
 
   /** @param {SearchIndex} index @param {QueryTerm[]} terms */
   const questionLength = (index, terms) => {
     const unknown = Math.log(1 + index.owners.length / 0.5);
-    const rarities = terms.map((term) => rarityOf(term) || unknown);
+    const rarities = terms.map((term) => rarityOf(term, unknown));
     let sum = 0;
     rarities.forEach((rarity, at) => {
       sum += rarity ** 2;

@@ -1,0 +1,1 @@
+"""How well search finds, beside Sphinx's own search, Pagefind and MiniSearch."""
