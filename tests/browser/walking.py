@@ -62,11 +62,9 @@ def search(page: Page, words: str, title: str) -> None:
     box = page.locator(".sidebar-search")
     box.fill(words)
     box.press("Enter")
-    page.wait_for_url(re.compile(r"search\.html\?"))
-    results = page.locator("#search-results")
-    expect(results.locator(".search-summary")).to_contain_text("found")
-    # the page, and its first section of the same name
-    results.get_by_role("link", name=title, exact=True).first.click()
+    page.wait_for_url(re.compile(r"/search(\.html|/)#q="))
+    expect(page.locator("#search-results")).to_have_attribute("data-state", "ready")
+    page.locator("#search-results").get_by_role("link", name=title, exact=True).first.click()
     arrive(page, title)
 
 
