@@ -58,7 +58,7 @@ def replace_indexer(app: Sphinx) -> None:
 def add_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Add the search page (``html-collect-pages``)."""
     if is_on(app):
-        yield "search", {}, "topicbook/search.html"
+        yield "search", {"title": "Search"}, "topicbook/search.html"
 
 
 def prepare(app: Sphinx, env: BuildEnvironment) -> None:

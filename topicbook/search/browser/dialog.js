@@ -146,6 +146,11 @@
 
   box.addEventListener("input", () => void update());
   box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      // In a search field the first Esc would only empty it.
+      event.preventDefault();
+      dialog.close();
+    }
     const moves = { ArrowDown: chosen + 1, ArrowUp: chosen - 1 };
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();

@@ -103,7 +103,7 @@
       .filter(({ count, value }) => count > 0 || state[facet.name] === value)
       .map((choice) => {
         const on = state[facet.name] === choice.value;
-        const attributes = { type: "button", "aria-pressed": String(on), style: "" };
+        const attributes = { type: "button", "aria-pressed": String(on) };
         const button = element("button", attributes, choice.label, " ", element("span", { class: "topicbook-count" }, String(choice.count)));
         button.dataset.value = choice.value;
         button.addEventListener("click", () => go({ ...state, [facet.name]: on ? "" : choice.value }));
@@ -149,6 +149,9 @@
     advice.replaceChildren(
       element("p", { role: "alert" }, "The search could not be loaded. Reload the page, or choose a topic from the menu."),
     );
+    facetPlace.replaceChildren();
+    more.hidden = true;
+    said.textContent = "";
     list.dataset.state = "failed";
   };
 
@@ -194,6 +197,8 @@
   });
   window.addEventListener("hashchange", () => go(topicbookSearch.address.read()));
 
+  // What was typed while this script was on its way is the newer question.
+  state = { ...state, q: box.value || state.q };
   box.value = state.q;
   void update(false);
   if (!state.q && !topicbookSearch.facets.isOn(state)) {

@@ -60,7 +60,9 @@
     "keydown",
     (event) => {
       const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-      const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      // A browser that fills a box from memory sends events without a key.
+      const k = command && event.key?.toLowerCase() === "k";
       if (k || (slash && !isTyping(event.target))) {
         event.preventDefault();
         event.stopImmediatePropagation();
