@@ -141,7 +141,12 @@
   const follow = (link) => {
     topicbookSearch.view.carry(link.href, stems);
     dialog.close();
+    const here = new URL(link.href).pathname === window.location.pathname;
     window.location.href = link.href;
+    if (here) {
+      // The page is not loaded anew, so nothing else would mark it.
+      window.dispatchEvent(new Event("topicbook-marks"));
+    }
   };
 
   box.addEventListener("input", () => void update());

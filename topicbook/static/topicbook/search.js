@@ -4,7 +4,9 @@
 
 (() => {
   const tag = document.currentScript;
-  const root = document.documentElement.dataset.content_root ?? "./";
+  // From this script's own address: on the 404 page, shown at any depth, the page's root is another.
+  const source = tag instanceof HTMLScriptElement ? tag.src : window.location.href;
+  const root = new URL("../../", source).href;
   const given = tag?.dataset ?? {};
   /** @type {any} */
   const search = {
@@ -76,8 +78,9 @@
   for (const form of document.querySelectorAll(".sidebar-search-container, .topicbook-search")) {
     form.addEventListener("submit", (event) => {
       const box = form.querySelector("input[name=q]");
+      // On the search page itself the program answers once it is there; until then the box waits.
+      event.preventDefault();
       if (form.id !== "topicbook-search-form" && box instanceof HTMLInputElement) {
-        event.preventDefault();
         goTo(box.value.trim());
       }
     });
@@ -102,15 +105,19 @@
       place?.prepend(said);
     });
   } else {
-    try {
-      const left = window.sessionStorage.getItem("topicbook-marks");
-      window.sessionStorage.removeItem("topicbook-marks");
-      const [page, stems] = left ? JSON.parse(left) : ["", []];
-      if (page === window.location.pathname && stems.length > 0) {
-        void loadEngine().then(() => search.markPage(stems));
+    const markLeft = () => {
+      try {
+        const left = window.sessionStorage.getItem("topicbook-marks");
+        window.sessionStorage.removeItem("topicbook-marks");
+        const [page, stems] = left ? JSON.parse(left) : ["", []];
+        if (page === window.location.pathname && stems.length > 0) {
+          void loadEngine().then(() => search.markPage(stems));
+        }
+      } catch {
+        // Storage is blocked: nothing was left to mark.
       }
-    } catch {
-      // Storage is blocked: nothing was left to mark.
-    }
+    };
+    window.addEventListener("topicbook-marks", markLeft);
+    markLeft();
   }
 })();
