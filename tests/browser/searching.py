@@ -12,7 +12,7 @@ from .reading import plain
 from .sitekit import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page, Response, Route
+    from playwright.sync_api import Locator, Page, Route
 
 BOX = "#topicbook-search-form input[name=q]"
 DIALOG_BOX = "#topicbook-dialog-box"
@@ -112,8 +112,3 @@ def addresses(results: Locator) -> list[str]:
 def first_title(results: Locator) -> str:
     """Return the title of the first result."""
     return plain(results.locator("li a").first.inner_text())
-
-
-def referrers(answers: list[Response]) -> list[str]:
-    """Return the Referer headers that the requests of *answers* were sent with."""
-    return [answer.request.all_headers().get("referer", "") for answer in answers]
