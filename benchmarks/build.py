@@ -17,6 +17,8 @@ from .settings import arguments
 from .sites import Flavor, Site
 
 LAST_LINES = 25
+#: Sphinx with the time of search taken
+TIMED = Path(__file__).with_name("timed_sphinx.py")
 #: bytes in one unit of ``ru_maxrss``
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -70,10 +72,22 @@ def build_again(site: Site) -> Cost:
     return cost
 
 
-def run_build(site: Site) -> Cost:
-    """Run Sphinx once and return its cost; a warning is a failure."""
+def search_share(site: Site) -> float:
+    """Build *site* from nothing and return the part of the CPU time that search took."""
+    for folder in (site.output, site.doctrees):
+        shutil.rmtree(folder, ignore_errors=True)
+    report = site.folder / "search.txt"
+    run_build(site, str(TIMED), str(report))
+    check_pages(site)
+    search, whole = map(float, report.read_text(encoding="utf-8").split())
+    return search / whole
+
+
+def run_build(site: Site, *program: str) -> Cost:
+    """Run Sphinx, or *program* in its place, once and return its cost; a warning is a failure."""
     # -P keeps the source folder off sys.path, as an installed sphinx-build does.
-    command = [sys.executable, "-P", "-m", "sphinx", "-b", "html", "-j", "1", "-q", "-T"]
+    command = [sys.executable, "-P", *(program or ("-m", "sphinx"))]
+    command += ["-b", "html", "-j", "1", "-q", "-T"]
     # Warnings must fail: a link or topic not found is work the build did not do.
     command += ["-W", "--keep-going", "-d", str(site.doctrees)]
     command += arguments(site.source, ours=site.flavor is Flavor.OURS)

@@ -8,7 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .build import BuildError, Cost, build_again, build_edited, build_full, median_cost
+from .build import (
+    BuildError,
+    Cost,
+    build_again,
+    build_edited,
+    build_full,
+    median_cost,
+    search_share,
+)
 from .corpus import REACH, Post
 from .prose import Writer
 from .sites import Flavor, Site, write_site
@@ -44,6 +52,8 @@ class Results:
         default_factory=lambda: defaultdict(list)
     )
     page_bytes: dict[str, int] = field(default_factory=dict)
+    #: the part of our full build that search took, by round
+    shares: list[float] = field(default_factory=list)
 
     def cost(self, site: str, task: str) -> Cost:
         """Return the median cost."""
@@ -100,6 +110,9 @@ class Session:
         for site in (self.ours, self.stock):
             self._take(site, NOOP, build_again(site))
         self._take(self.large, FULL, build_full(self.large))
+        if self.ours.flavor is Flavor.OURS:
+            self.results.shares.append(search_share(self.ours))
+            self.say(f"search took {self.results.shares[-1]:.1%} of {self.ours.folder.name}")
 
     def _take(self, site: Site, task: str, cost: Cost) -> None:
         name = site.folder.name

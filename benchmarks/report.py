@@ -18,7 +18,8 @@ INTRO = f"""\
 
 Measured on made-up posts of about 900 words each against *stock*: Sphinx, MyST-Parser and Furo
 alone, with the same topic pages in the toctree and the same posts out of it. Stock has no
-listings, breadcrumbs, related posts, feed or help block; these tables say what they cost.
+listings, breadcrumbs, related posts, feed or help block, but its own search index, which ours
+replaces; these tables say what that costs.
 
 Run it again with
 
@@ -37,7 +38,8 @@ if a build is broken.
 CPU is user plus system time of the whole build, one process (`-j 1`). Runs are interleaved, ours
 and stock in turn, and each figure is a ratio of medians; "rounds" gives the ratio of each round
 alone. A build counts only if every page is there with its text, its topics in the sidebar and
-its place on its topic's page, and no warning was given. Ours is built with the project's own
+its place on its topic's page, and no warning was given. The share of search is taken inside one
+build, of all that only search needs, in CPU seconds. Ours is built with the project's own
 `conf.py`. On a machine that does other work at the same time CPU seconds differ by a third.
 
 {BEGIN}

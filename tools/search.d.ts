@@ -64,6 +64,8 @@ interface Postings {
   groups: number[];
   /** rows of line, place */
   lines: number[];
+  /** in how many lines it stands */
+  frequency: number;
   rarity: number;
 }
 

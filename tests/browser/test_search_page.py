@@ -99,11 +99,14 @@ def test_more_results_come_when_asked_for(page: Page, site: Site) -> None:
 
 
 def test_the_number_of_pages_is_said(page: Page, site: Site) -> None:
-    results = open_search(page, site.url, q="compassion fatigue")
     status = page.locator("#topicbook-search-page").get_by_role("status")
+    results = open_search(page, site.url, q="saying no", topic="saying-no")
     count = results.locator("li").count()
     assert 1 < count < 10
     expect(status).to_have_text(f"{count} pages")
+    results = open_search(page, site.url, q="saying no", topic="saying-no", kind="topic")
+    expect(results.locator("li")).to_have_count(1)
+    expect(status).to_have_text("1 page")
 
 
 def test_an_old_address_answers_and_moves_behind_the_hash(page: Page, site: Site) -> None:

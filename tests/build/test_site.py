@@ -111,8 +111,7 @@ def test_ids_are_unique(site: Build) -> None:
 
 def test_every_page_has_one_main_heading_a_title_and_a_language(site: Build) -> None:
     for name, page in site.pages():
-        # The theme's search page gets its heading when a search has been made.
-        assert len(page.find_all("h1")) == (not name.startswith("search")), name
+        assert len(page.find_all("h1")) == 1, name
         (title,) = page.select("head > title")
         assert title.get_text().strip(), name
         (root,) = page.find_all("html")

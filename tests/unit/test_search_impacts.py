@@ -9,8 +9,8 @@ import pytest
 
 from topicbook.search.corpus import Line
 from topicbook.search.impacts import STRONGEST, impacts, quantize
-from topicbook.search.likeness import UNIT, Lines
-from topicbook.search.shards import COMMON, FULL, MOST_PAGES, Postings, shards
+from topicbook.search.likeness import FEW_LINES, UNIT, Lines
+from topicbook.search.shards import COMMON, FULL, MOST_PAGES, UNTOLD, Postings, shards
 from topicbook.search.weights import Fields, Ranking, Saturation
 
 FLAT = Saturation(k1=1.0, b=0.0)
@@ -71,11 +71,20 @@ def test_every_place_of_a_stem_is_kept() -> None:
     assert lines.postings() == {"a": [(0, 0), (0, 2), (1, 0)], "b": [(0, 1)]}
 
 
+def test_a_stem_in_very_many_lines_tells_nothing_and_has_no_places() -> None:
+    lines = Lines([line(0, "the", f"w{number}") for number in range(FEW_LINES + 1)], Ranking())
+    assert lines.frequency["the"] == FEW_LINES + 1
+    assert lines.rarity("the") == 0
+    assert "the" not in lines.postings()
+    found = shards(Postings({}, {}, lines.postings(), lines.frequency))
+    assert dict(zip(found[0].stems, found[0].lines, strict=True)) == {"the": UNTOLD}
+
+
 def test_shards_are_sorted_ranges_after_the_common_stems() -> None:
     words = [f"w{number:04}" for number in range(3000)]
     lines = {word: [(number, 0)] * (3 if number < 10 else 1) for number, word in enumerate(words)}
     pages = {word: [(at, 9, 0) for at in range(40)] for word in words}
-    found = shards(Postings(pages, {}, lines))
+    found = shards(Postings(pages, {}, lines, {word: len(at) for word, at in lines.items()}))
     assert found[0].stems == tuple(words[:10])
     rest = [stem for shard in found[1:] for stem in shard.stems]
     assert rest == words[10:]
@@ -86,6 +95,6 @@ def test_shards_are_sorted_ranges_after_the_common_stems() -> None:
 
 def test_of_a_word_on_very_many_pages_the_best_are_kept() -> None:
     pages = {"a": [(page, 5 + page % 2, 0) for page in range(3 * MOST_PAGES)]}
-    (_, shard) = shards(Postings(pages, {}, {}))
+    (_, shard) = shards(Postings(pages, {}, {}, {}))
     (text,) = shard.pages
     assert len(text) == 3 * MOST_PAGES

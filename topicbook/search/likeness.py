@@ -46,10 +46,10 @@ class Lines:
         """Return the Euclidean length of a line's words and pairs."""
         ranking = self.ranking
         parts: dict[str | tuple[str, str], float] = {stem: self.rarity(stem) for stem in stems}
-        for gap, counts in ((1, ranking.pair), (2, ranking.skip)):
+        for gap, counts in ((2, ranking.skip), (1, ranking.pair)):
             for one, other in zip(stems, stems[gap:], strict=False):
-                value = counts * (self.rarity(one) + self.rarity(other))
-                parts[one, other] = max(parts.get((one, other), 0.0), value)
+                if one not in self.common and other not in self.common:
+                    parts[one, other] = counts * (self.rarity(one) + self.rarity(other))
         return math.sqrt(sum(value * value for value in parts.values())) or 1.0
 
     def scales(self) -> list[int]:

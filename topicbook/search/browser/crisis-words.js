@@ -90,7 +90,7 @@
     nothing|nothings|anything|noone|nobody to|left|live +live|for +for|live, nothing live +for
     life NOT|isnt|worth worth|living +living|it|anymore, worth +living -PLACE
     life pointless|meaningless|hopeless, WEARY of|with|by +life|living|existing|existence -PLACE
-    WEARY of|with +my|this|being +life|alive
+    WEARY of|with +my|this|being +life|alive, tried of +being +alive
     give|giving|gave|given +up +on|in +life|living|everything
     want|ready give +up +on|living +life|$
     NOT WANT wake +up -early|at|for|to|before|my|him|her|late|tired|and|next|with|so

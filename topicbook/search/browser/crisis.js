@@ -18,7 +18,7 @@
     [/\bany (more|longer)\b/g, "anymore"],
     [/\bno (?:body|one)\b/g, "nobody"],
     [/\bcan not\b/g, "cannot"],
-    [/\bself (h\w{0,2}r\w?m|injur|mutilat)/g, "self$1"],
+    [/\bself (h\w{0,2}r\w?m|ham|injur|mutilat)/g, "self$1"],
     [/\bover (dos)/g, "over$1"],
     [/\bgood bye\b/g, "goodbye"],
     [/\bun alive/g, "unalive"],

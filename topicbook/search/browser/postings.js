@@ -7,7 +7,7 @@
   /** @type {Map<string, Postings>} */
   const decoded = new Map();
   /** @type {Postings} */
-  const NOTHING = { pages: [], groups: [], lines: [], rarity: 0 };
+  const NOTHING = { pages: [], groups: [], lines: [], frequency: 0, rarity: 0 };
   const WIDEST = 24;
 
   /** The last place whose value is not above the one sought, or -1. @param {string[]} sorted @param {string} value */
@@ -52,16 +52,13 @@
     return found;
   };
 
-  /** A stem in too many lines to be told has one number for all of them. @param {SearchIndex} index @param {number[]} lines */
-  const rarityOf = (index, lines) => {
-    if (lines.length === 1) {
-      return 0;
-    }
-    let count = 0;
+  /** In how many lines a stem stands. @param {number[]} lines */
+  const count = (lines) => {
+    let found = 0;
     for (let at = 0; at < lines.length; at += 2) {
-      count += at === 0 || lines[at] !== lines[at - 2] ? 1 : 0;
+      found += at === 0 || lines[at] !== lines[at - 2] ? 1 : 0;
     }
-    return Math.log(1 + index.owners.length / (count + 0.5));
+    return found;
   };
 
   /** @param {SearchIndex} index @param {Shard} shard @param {string} stem */
@@ -70,12 +67,16 @@
     if (at === undefined) {
       return;
     }
-    const lines = rows(shard.lines[at], 2);
+    const told = rows(shard.lines[at], 2);
+    // A stem in too many lines to be told has one number in place of all of them.
+    const isCommon = told.length === 1;
+    const frequency = isCommon ? index.owners.length : count(told);
     decoded.set(stem, {
       pages: rows(shard.pages[at], 3),
       groups: rows(shard.groups[at], 2),
-      lines: lines.length === 1 ? [] : lines,
-      rarity: rarityOf(index, lines),
+      lines: isCommon ? [] : told,
+      frequency,
+      rarity: isCommon ? 0 : Math.log(1 + index.owners.length / (frequency + 0.5)),
     });
   };
 

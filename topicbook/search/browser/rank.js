@@ -108,11 +108,14 @@
     }));
   };
 
-  /** @param {QueryTerm} term @param {number} unknown */
-  const rarityOf = ({ candidates }, unknown) =>
-    candidates.length > 0
-      ? Math.max(...candidates.map(({ stem }) => topicbookSearch.postings.get(stem).rarity))
+  /** That of the word itself, if it is known, not of words that begin like it. @param {QueryTerm} term @param {number} unknown */
+  const rarityOf = ({ candidates }, unknown) => {
+    const own = candidates.filter(({ weight }) => weight === 1);
+    const meant = own.length > 0 ? own : candidates;
+    return meant.length > 0
+      ? Math.max(...meant.map(({ stem }) => topicbookSearch.postings.get(stem).rarity))
       : unknown;
+  };
 
   /** @param {SearchIndex} index @param {QueryTerm[]} terms */
   const questionLength = (index, terms) => {
@@ -122,7 +125,8 @@
     rarities.forEach((rarity, at) => {
       sum += rarity ** 2;
       [0, index.ranking.pair, index.ranking.skip].forEach((counts, gap) => {
-        if (gap > 0 && at + gap < rarities.length) {
+        // A word too common to tell lines apart has no pairs in them either.
+        if (gap > 0 && at + gap < rarities.length && rarity > 0 && rarities[at + gap] > 0) {
           sum += (counts * (rarity + rarities[at + gap])) ** 2;
         }
       });
