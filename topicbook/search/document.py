@@ -39,7 +39,7 @@ def scripts(
 ) -> dict[str, str]:
     """Return all scripts by file name; *uri* gives a page's address from the site's root."""
     corpus = builder.build()
-    lines = Lines(corpus.lines, RANKING)
+    lines = Lines(corpus.lines, RANKING, builder.stemmer.stops)
     cut = shards(postings(corpus, lines))
     parts, names = named_parts(builder, uri)
     found: list[Script] = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .corpus import Line
 from .weights import Ranking
@@ -18,23 +18,31 @@ from .weights import Ranking
 USUAL_LENGTH = 6.0
 #: what a line of length 1 that counts 1 is written as
 UNIT = 160
-#: a stem in more than one line of so many is common, if the lines are not few
-COMMON_SHARE, FEW_LINES = 12, 400
+#: a stem in more than one line of so many is common, if these lines are not few
+COMMON_SHARE = 12
+#: few lines: of a word such as "how", and of one that tells what a site is about
+FEW_LINES, FEW_TELLING = 400, 800
 
 
 class Lines:
     """All lines, with the frequencies of their words."""
 
-    def __init__(self, lines: Sequence[Line], ranking: Ranking) -> None:
-        """Take the lines and the weights."""
+    def __init__(
+        self, lines: Sequence[Line], ranking: Ranking, stops: Collection[str] = ()
+    ) -> None:
+        """Take the lines, the weights, and the stems of words that tell no text from another."""
         self.lines, self.ranking = lines, ranking
         #: in how many lines each stem stands
         self.frequency: Counter[str] = Counter()
         for line in lines:
             self.frequency.update(set(line.stems))
-        most = max(FEW_LINES, len(lines) // COMMON_SHARE)
+        most = len(lines) // COMMON_SHARE
         #: stems that stand in so many lines that they tell none of them apart
-        self.common = frozenset(stem for stem, count in self.frequency.items() if count > most)
+        self.common = frozenset(
+            stem
+            for stem, count in self.frequency.items()
+            if count > max(most, FEW_LINES if stem in stops else FEW_TELLING)
+        )
 
     def rarity(self, stem: str) -> float:
         """Return the inverse line frequency of a stem, in nats; 0 for a common one."""

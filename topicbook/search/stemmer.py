@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import snowballstemmer
+from sphinx.search.en import SearchEnglish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,8 @@ class Stemmer:
         """Take the dictionary from word to stem that is looked up and added to."""
         self.known = known
         self._stem = snowballstemmer.stemmer("english").stemWord
+        #: stems of the words that tell no text from another, as listed by Sphinx
+        self.stops = frozenset(map(self._stem, SearchEnglish.stopwords))
 
     def stem(self, word: str) -> str:
         """Return the stem of a word."""

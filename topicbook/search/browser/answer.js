@@ -6,6 +6,8 @@
   const SHOWN = 10;
   /** Stems in more than every fifteenth line are not marked. */
   const COMMON = Math.log(16);
+  /** A misspelled word of so many letters is guessed right nearly always. */
+  const SURE = 5;
 
   /** The best section for the words of a question. @param {number} page @param {QueryTerm[]} terms */
   const sectionOf = (page, terms) => {
@@ -53,9 +55,11 @@
       .flatMap((term) => term.candidates.map(({ stem }) => stem))
       .filter((stem) => topicbookSearch.postings.get(stem).rarity > COMMON);
 
-  /** The words as they were meant, if any was misspelled. @param {QueryTerm[]} terms */
-  const meant = (terms) =>
-    terms.some((term) => term.corrected)
+  /** The words as they were meant, if any was misspelled. Where nothing fits well, a guess at a
+   * short word, or at one among strange ones, helps nobody. @param {QueryTerm[]} terms @param {string} fit */
+  const meant = (terms, fit) =>
+    terms.some((term) => term.corrected) &&
+    (fit === "good" || terms.every(({ word, corrected, candidates }) => (corrected ? word.length >= SURE : candidates.length > 0)))
       ? terms.map((term) => term.corrected || term.word).join(" ")
       : "";
 
@@ -84,8 +88,7 @@
       results,
       total: asked || topicbookSearch.facets.isOn(state) ? pages.length : 0,
       fit: asked && !named ? asked.fit : "good",
-      // Among words this site knows nothing of, a guess at one of them helps nobody.
-      meant: asked?.fit === "good" ? meant(terms) : "",
+      meant: asked ? meant(terms, asked.fit) : "",
       stems: telling(terms),
       facets: topicbookSearch.facets.count(index, state, all),
       named,

@@ -9,11 +9,11 @@
   const NEAR = 5;
   const USUAL = 0.7;
   const SHORT = -15;
-  const ENOUGH = 5.5;
+  const ENOUGH = 5.6;
   /** A question of fewer words is not held to be shorter. */
   const FEWEST = 3;
   /** How much of a corrected word counts. */
-  const CORRECTED = 0.5;
+  const CORRECTED = 0.85;
 
   /** @param {number[]} rows @param {number} width @param {number} value */
   const holds = (rows, width, value) => {
