@@ -63,18 +63,23 @@
       ? terms.map((term) => term.corrected || term.word).join(" ")
       : "";
 
-  /** Every page in the order of the site, for facets alone. @param {SearchIndex} index */
-  const everything = (index) =>
-    Array.from({ length: index.pages }, (_, page) => page).sort(
-      (one, other) => index.groupOf[one] - index.groupOf[other] || index.kinds[one] - index.kinds[other] || one - other,
+  /** Every page in the order of the site, for facets alone; what belongs to the chosen topic itself
+   * comes first. @param {SearchIndex} index @param {SearchState} state */
+  const everything = (index, state) => {
+    const chosen = index.tree.findIndex(([id]) => id === state.topic);
+    /** @param {number} page */
+    const place = (page) => (index.groupOf[page] === chosen ? -1 : index.groupOf[page]);
+    return Array.from({ length: index.pages }, (_, page) => page).sort(
+      (one, other) => place(one) - place(other) || index.kinds[one] - index.kinds[other] || one - other,
     );
+  };
 
   /** @param {SearchState} given @param {{ typing: boolean, more?: number }} how @returns {Promise<SearchAnswer>} */
   const answer = async (given, { typing, more = 0 }) => {
     const index = await topicbookSearch.index.ready();
     const state = topicbookSearch.facets.valid(index, given);
     const asked = state.q.trim() ? await topicbookSearch.ask(index, state.q, { typing }) : null;
-    const all = asked ? asked.pages.map(({ page }) => page) : everything(index);
+    const all = asked ? asked.pages.map(({ page }) => page) : everything(index, state);
     const pages = all.filter((page) => topicbookSearch.facets.fits(index, state, page));
     const terms = asked?.terms ?? [];
     const wanted = asked || topicbookSearch.facets.isOn(state) ? pages.slice(0, SHOWN + more) : [];

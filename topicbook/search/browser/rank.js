@@ -14,8 +14,10 @@
   const USUAL = 6;
   /** A line that holds the whole question is the question if it is not much longer. */
   const WHOLE = 0.83;
-  /** What such a line adds to its page: whoever types a title wants that page. */
+  /** What such a line adds to its page, and what it adds if it is the title: whoever types a title
+   * wants that page, even where a question of another is the same. */
   const LIFT = 2;
+  const TITLE_LIFT = 6;
   /** What pages count that are neither post nor leaf of the tree. */
   const OVERVIEW = 0.8;
 
@@ -215,15 +217,30 @@
       words: own,
       lines: ownNear,
       both: own.map((value, page) => value / tops.own + ownNear[page] / tops.ownNear),
-      whole: new Set(lines.filter(({ isWhole }) => isWhole).map(({ line }) => index.owners[line])),
+      lifts: lifts(index, lines),
     });
     return { pages, lines };
   };
 
+  /** What lines that are the whole question add to their pages. @param {SearchIndex} index @param {SearchLine[]} lines */
+  const lifts = (index, lines) => {
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const { line, isWhole } of lines) {
+      if (isWhole) {
+        const page = index.owners[line];
+        // The title is the first line of its page.
+        const lift = index.owners[line - 1] === page ? LIFT : TITLE_LIFT;
+        found.set(page, Math.max(lift, found.get(page) ?? 0));
+      }
+    }
+    return found;
+  };
+
   /** The best page of each topic by the topic's score, the others below it.
    * @param {SearchIndex} index @param {Float64Array} groups
-   * @param {{ words: Float64Array, lines: Float64Array, both: Float64Array, whole: Set<number> }} own */
-  const order = (index, groups, { words, lines, both, whole }) => {
+   * @param {{ words: Float64Array, lines: Float64Array, both: Float64Array, lifts: Map<number, number> }} own */
+  const order = (index, groups, { words, lines, both, lifts }) => {
     /** @type {Map<number, number[]>} */
     const members = new Map();
     for (let page = 0; page < index.pages; page += 1) {
@@ -232,19 +249,20 @@
         members.set(group, [...(members.get(group) ?? []), page]);
       }
     }
-    /** @type {{ page: number, score: number }[]} */
+    /** @type {{ page: number, score: number, lift: number }[]} */
     const found = [];
     for (const [group, pages] of members) {
       pages.sort((one, other) => both[other] - both[one] || one - other);
       const most = both[pages[0]] || 1;
       pages.forEach((page, at) => {
         const share = at === 0 ? 1 : SECOND * (both[page] / most);
-        const lift = whole.has(page) ? LIFT : 0;
-        found.push({ page, score: groups[group] * share + OWN * both[page] + lift });
+        found.push({ page, score: groups[group] * share + OWN * both[page], lift: lifts.get(page) ?? 0 });
       });
     }
-    found.sort((one, other) => other.score - one.score || one.page - other.page);
-    return found.filter(({ score }) => score >= LEAST * found[0].score);
+    const least = LEAST * found.reduce((most, { score }) => Math.max(most, score), 0);
+    return found
+      .filter(({ score, lift }) => lift > 0 || score >= least)
+      .sort((one, other) => other.score + other.lift - one.score - one.lift || one.page - other.page);
   };
 
   topicbookSearch.rank = rank;
