@@ -39,7 +39,9 @@ interface SearchIndex {
   lineGroup: number[];
   groupLines: Float64Array;
   scales: number[];
+  /** what scales are written in, and the factor from one step of them to the next */
   unit: number;
+  step: number;
   ranking: SearchRanking;
   /** the first stem of each shard but the first */
   shards: string[];
@@ -89,6 +91,22 @@ interface SearchLine {
   isWhole: boolean;
 }
 
+/** what a word or pair adds to the products with lines */
+interface Share {
+  lines: number[];
+  values: number[];
+}
+
+interface Likeness {
+  /** lines that share a word with the question, and how like it each is */
+  lines: number[];
+  values: Float64Array;
+  /** the nearest, the first of equal ones first */
+  nearest: SearchLine[];
+  /** those that are the question, word for word */
+  same: number[];
+}
+
 interface Ranked {
   pages: { page: number; score: number }[];
   lines: SearchLine[];
@@ -124,7 +142,8 @@ interface SearchAnswer {
   fit: "good" | "weak";
   meant: string;
   stems: string[];
-  facets: Facet[];
+  /** worked out when they are drawn */
+  facets: () => Facet[];
   named: NamedPart | null;
   near: { id: string; title: string }[];
 }
@@ -157,6 +176,14 @@ declare const topicbookSearch: {
     corrections(word: string): Promise<Correction[]>;
     distance(one: string, other: string, limit: number): number;
   };
+  lines: {
+    keyOf(term: QueryTerm): string;
+    marksOf(term: QueryTerm): Map<number, number>;
+    likeness(index: SearchIndex, terms: QueryTerm[]): Likeness;
+    bestOf(like: Likeness, ownerOf: number[], size: number, ranking: SearchRanking): Float64Array;
+    remembered<T>(kept: Map<string, T>, key: string, work: () => T): T;
+  };
+  spread(index: SearchIndex, terms: QueryTerm[]): Float64Array;
   rank(index: SearchIndex, terms: QueryTerm[]): Ranked;
   fit(index: SearchIndex, terms: QueryTerm[], ranked: Ranked): "good" | "weak";
   ask(
@@ -166,7 +193,7 @@ declare const topicbookSearch: {
   ): Promise<Ranked & { terms: QueryTerm[]; fit: "good" | "weak" }>;
   facets: {
     valid(index: SearchIndex, state: SearchState): SearchState;
-    fits(index: SearchIndex, state: SearchState, page: number, without?: string): boolean;
+    filter(index: SearchIndex, state: SearchState, without?: string): (page: number) => boolean;
     count(index: SearchIndex, state: SearchState, pages: number[]): Facet[];
     isOn(state: SearchState): boolean;
     kindLabel(index: SearchIndex, page: number): string;

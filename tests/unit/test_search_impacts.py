@@ -9,8 +9,8 @@ import pytest
 
 from topicbook.search.corpus import Line
 from topicbook.search.impacts import STRONGEST, impacts, quantize
-from topicbook.search.likeness import FEW_LINES, UNIT, Lines
-from topicbook.search.shards import COMMON, FULL, MOST_PAGES, UNTOLD, Postings, shards
+from topicbook.search.likeness import FEW_LINES, STEP, UNIT, Lines
+from topicbook.search.shards import FIRST_FULL, FULL, MOST_PAGES, UNTOLD, Postings, shards
 from topicbook.search.weights import Fields, Ranking, Saturation
 
 FLAT = Saturation(k1=1.0, b=0.0)
@@ -62,8 +62,8 @@ def test_a_line_of_one_word_is_as_long_as_the_word_is_rare() -> None:
 
 def test_a_line_that_counts_twice_is_scaled_twice() -> None:
     one, two = Lines([line(0, "a"), line(0, "a", weight=2.0)], Ranking()).scales()
-    assert two == pytest.approx(2 * one, abs=1)
-    assert one > UNIT / 10
+    assert STEP ** (two - one) == pytest.approx(2, rel=STEP - 1)
+    assert STEP**one > UNIT / 10
 
 
 def test_every_place_of_a_stem_is_kept() -> None:
@@ -92,9 +92,17 @@ def test_shards_are_sorted_ranges_after_the_common_stems() -> None:
     assert found[0].stems == tuple(words[:10])
     rest = [stem for shard in found[1:] for stem in shard.stems]
     assert rest == words[10:]
-    assert all(len("".join(shard.pages)) <= 1.2 * FULL for shard in found)
+    assert all(len("".join(shard.pages)) <= FULL for shard in found)
     assert len(found) > 3
-    assert COMMON >= 10
+
+
+def test_the_first_shard_has_an_end() -> None:
+    words = [f"w{number:03}" for number in range(400)]
+    lines = {word: [(number, 0) for number in range(300)] for word in words}
+    found = shards(Postings({}, {}, lines, dict.fromkeys(words, 300)))
+    assert 20 < len(found[0].stems) < len(words)
+    assert len("".join(found[0].lines)) <= FIRST_FULL
+    assert [stem for shard in found for stem in shard.stems] == words
 
 
 def test_of_a_word_on_very_many_pages_the_best_are_kept() -> None:

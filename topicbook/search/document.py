@@ -22,14 +22,14 @@ from .encoding import encode, front_code
 from .facets import audience_mask, kind_of, topic_tree
 from .impacts import impacts, quantize
 from .lexicon import lexicon
-from .likeness import UNIT, Lines
+from .likeness import STEP, UNIT, Lines
 from .named import named_parts
 from .shards import Postings, Shard, shards
 from .weights import FIELDS, RANKING, SATURATION, for_browser
 from .words import split_words
 
 #: pages in one script of titles and summaries
-BLOCK = 24
+BLOCK = 10
 
 Script = tuple[str, list[Any]]
 
@@ -102,6 +102,7 @@ def head(
         "linesOf": encode(owners[page] for page in range(len(docnames))),
         "scales": encode(lines.scales()),
         "unit": UNIT,
+        "step": STEP,
         "ranking": for_browser(),
         "shards": [shard.stems[0] for shard in list(cut)[1:]],
         "block": BLOCK,

@@ -22,6 +22,10 @@ UNIT = 160
 COMMON_SHARE = 12
 #: few lines: of a word such as "how", and of one that tells what a site is about
 FEW_LINES, FEW_TELLING = 400, 800
+#: a stem in more lines than these is common on a site of any size
+MANY_LINES = 1_500
+#: the steps in which scales are written: each is so many times the one before
+STEP = 1.04
 
 
 class Lines:
@@ -36,7 +40,7 @@ class Lines:
         self.frequency: Counter[str] = Counter()
         for line in lines:
             self.frequency.update(set(line.stems))
-        most = len(lines) // COMMON_SHARE
+        most = min(len(lines) // COMMON_SHARE, MANY_LINES)
         #: stems that stand in so many lines that they tell none of them apart
         self.common = frozenset(
             stem
@@ -61,15 +65,17 @@ class Lines:
         return math.sqrt(sum(value * value for value in parts.values())) or 1.0
 
     def scales(self) -> list[int]:
-        """Return, for each line, what products with it are multiplied by, in :data:`UNIT`."""
+        """Return, for each line, what products with it are multiplied by.
+
+        That is :data:`STEP` to the power of the number, in :data:`UNIT`.
+        """
         drawn = self.ranking.length
-        return [
-            max(1, round(
-                UNIT * line.weight * USUAL_LENGTH
-                / (self.length(line.stems) ** drawn * USUAL_LENGTH ** (1 - drawn))
-            ))
+        whole = [
+            line.weight * USUAL_LENGTH
+            / (self.length(line.stems) ** drawn * USUAL_LENGTH ** (1 - drawn))
             for line in self.lines
         ]  # fmt: skip
+        return [max(0, round(math.log(UNIT * scale, STEP))) for scale in whole]
 
     def postings(self) -> dict[str, list[tuple[int, int]]]:
         """Return for each stem the lines it stands in, each with its place there, in order.

@@ -1,7 +1,7 @@
 """The index cut into scripts of bounded size, by stem.
 
-The first holds the stems that stand in most lines, which nearly every question needs; the
-others hold ranges of the sorted rest.  Imports no Sphinx.
+The first holds as many of the stems that stand in most lines, which nearly every question needs,
+as fit into it; the others hold ranges of the sorted rest.  Imports no Sphinx.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from itertools import chain
 
 from .encoding import encode
 
-#: stems in the first shard
-COMMON = 150
-#: a shard is closed when its text has grown to this many characters
-FULL = 14_000
+#: the most characters in the first shard, and in each other
+FIRST_FULL, FULL = 60_000, 8_000
 #: the most pages kept for one stem; beyond it those where it counts least are left out: the
 #: champion lists of Manning, Raghavan and Schütze, "Introduction to Information Retrieval" (7.1.3)
-MOST_PAGES = 2_500
+MOST_PAGES = 400
 #: stands for the lines of a stem that is in too many to be told
 UNTOLD = encode([0])
 
@@ -52,27 +50,34 @@ class Postings:
 
 def shards(postings: Postings) -> tuple[Shard, ...]:
     """Return all shards, the one of common stems first."""
-    lines = postings.lines
     count = postings.frequency
     stems = {*postings.pages, *postings.groups, *count}
     often = sorted(count, key=lambda stem: (-count[stem], stem))
-    common = {stem for stem in often[:COMMON] if count[stem] > 1}
+    # A stem of one line is nobody's common word.
+    size, common = 0, set()
+    for stem in often:
+        size += _size(stem, postings)
+        if size > FIRST_FULL or count[stem] == 1:
+            break
+        common.add(stem)
     found = [_shard(sorted(common), postings)]
     taken: list[str] = []
     size = 0
     for stem in sorted(stems - common):
-        # Two characters are about what one number comes to.
-        own = len(stem) + 2 * (
-            3 * min(len(postings.pages.get(stem, ())), MOST_PAGES)
-            + 2 * len(postings.groups.get(stem, ()))
-            + 2 * len(lines.get(stem, ()))
-        )
+        own = _size(stem, postings)
         if taken and size + own > FULL:
             found.append(_shard(taken, postings))
             taken, size = [], 0
         taken.append(stem)
         size += own
     return (*found, _shard(taken, postings)) if taken else tuple(found)
+
+
+def _size(stem: str, postings: Postings) -> int:
+    """Return about how many characters a stem takes; a number takes one or two."""
+    pages = 3 * min(len(postings.pages.get(stem, ())), MOST_PAGES)
+    numbers = pages + 2 * (len(postings.groups.get(stem, ())) + len(postings.lines.get(stem, ())))
+    return len(stem) + round(1.3 * numbers)
 
 
 def _shard(stems: Sequence[str], postings: Postings) -> Shard:

@@ -29,8 +29,8 @@ FOLDER = "_search"
 BROWSER = Path(__file__).parent / "browser"
 #: the engine's scripts, each after those it uses; the words of crisis come first
 SCRIPTS = (
-    "crisis-words", "crisis", "words", "index", "postings", "typos", "rank", "fit", "query",
-    "facets", "address", "named", "answer", "view", "marks", "page", "dialog",
+    "crisis-words", "crisis", "words", "index", "postings", "typos", "lines", "spread", "rank",
+    "fit", "query", "facets", "address", "named", "answer", "view", "marks", "page", "dialog",
 )  # fmt: skip
 
 

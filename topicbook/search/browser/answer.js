@@ -80,7 +80,7 @@
     const state = topicbookSearch.facets.valid(index, given);
     const asked = state.q.trim() ? await topicbookSearch.ask(index, state.q, { typing }) : null;
     const all = asked ? asked.pages.map(({ page }) => page) : everything(index, state);
-    const pages = all.filter((page) => topicbookSearch.facets.fits(index, state, page));
+    const pages = all.filter(topicbookSearch.facets.filter(index, state));
     const terms = asked?.terms ?? [];
     const wanted = asked || topicbookSearch.facets.isOn(state) ? pages.slice(0, SHOWN + more) : [];
     const [results, named, near] = await Promise.all([
@@ -95,7 +95,7 @@
       fit: asked && !named ? asked.fit : "good",
       meant: asked ? meant(terms, asked.fit) : "",
       stems: telling(terms),
-      facets: topicbookSearch.facets.count(index, state, all),
+      facets: () => topicbookSearch.facets.count(index, state, all),
       named,
       near,
     };

@@ -8,16 +8,24 @@
   const AUDIENCES = ["readers", "students", "helpers"];
   const AUDIENCE_NAMES = ["Readers", "Students", "Helpers"];
 
-  /** The topics of a page and all above them. @param {SearchIndex} index @param {number} page */
+  /** For each page its topics and all above them, worked out once. @type {number[][]} */
+  let above = [];
+
+  /** @param {SearchIndex} index @param {number} page */
   const topicsOf = (index, page) => {
-    const found = new Set();
-    for (let topic of index.topics[page]) {
-      while (topic >= 0 && !found.has(topic)) {
-        found.add(topic);
-        topic = index.tree[topic][2];
-      }
+    if (above.length !== index.pages) {
+      above = index.topics.map((own) => {
+        const found = new Set();
+        for (let topic of own) {
+          while (topic >= 0 && !found.has(topic)) {
+            found.add(topic);
+            topic = index.tree[topic][2];
+          }
+        }
+        return [...found];
+      });
     }
-    return found;
+    return above[page];
   };
 
   /** The place of a topic, named by its id or the last parts of it; -1 for none. @param {SearchIndex} index @param {string} name */
@@ -32,32 +40,33 @@
     audience: AUDIENCES.includes(state.audience) ? state.audience : "",
   });
 
-  /** @param {SearchIndex} index @param {SearchState} state @param {number} page @param {string} [without] */
-  const fits = (index, state, page, without = "") => {
-    const topic = topicAt(index, state.topic);
-    const audience = AUDIENCES.indexOf(state.audience);
-    return (
-      (without === "topic" || !state.topic || topicsOf(index, page).has(topic)) &&
-      (without === "kind" || !state.kind || KINDS[index.kinds[page]] === state.kind) &&
-      (without === "audience" || !state.audience || (index.audiences[page] & (1 << audience)) !== 0)
-    );
+  /** A test of pages for a state, but for one kind of choice. @param {SearchIndex} index @param {SearchState} state @param {string} [without] @returns {(page: number) => boolean} */
+  const filter = (index, state, without = "") => {
+    const topic = without === "topic" ? -1 : topicAt(index, state.topic);
+    const kind = without === "kind" ? -1 : KINDS.indexOf(state.kind);
+    const audience = without === "audience" ? -1 : AUDIENCES.indexOf(state.audience);
+    return (page) =>
+      (topic < 0 || topicsOf(index, page).includes(topic)) &&
+      (kind < 0 || index.kinds[page] === kind) &&
+      (audience < 0 || (index.audiences[page] & (1 << audience)) !== 0);
   };
 
   /** How many pages each choice would leave. @param {SearchIndex} index @param {SearchState} state @param {number[]} pages @returns {Facet[]} */
   const count = (index, state, pages) => {
+    const [byTopic, byKind, byAudience] = ["topic", "kind", "audience"].map((name) => filter(index, state, name));
     const topics = new Array(index.tree.length).fill(0);
     const kinds = new Array(KINDS.length).fill(0);
     const audiences = new Array(AUDIENCES.length).fill(0);
     for (const page of pages) {
-      if (fits(index, state, page, "topic")) {
+      if (byTopic(page)) {
         for (const topic of topicsOf(index, page)) {
           topics[topic] += 1;
         }
       }
-      if (fits(index, state, page, "kind")) {
+      if (byKind(page)) {
         kinds[index.kinds[page]] += 1;
       }
-      if (fits(index, state, page, "audience")) {
+      if (byAudience(page)) {
         AUDIENCES.forEach((_, at) => {
           audiences[at] += (index.audiences[page] >> at) & 1;
         });
@@ -98,5 +107,5 @@
   /** @param {SearchIndex} index @param {number} page */
   const kindLabel = (index, page) => KIND_LABELS[index.kinds[page]];
 
-  topicbookSearch.facets = { valid, fits, count, isOn, kindLabel };
+  topicbookSearch.facets = { valid, filter, count, isOn, kindLabel };
 })();

@@ -116,7 +116,7 @@
       owners,
       lineGroup,
       groupLines,
-      scales: decode(head.scales),
+      scales: decode(head.scales).map((power) => head.step ** power),
     };
   };
 

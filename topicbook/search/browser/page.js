@@ -10,6 +10,7 @@
   }
   const { element, counted } = topicbookSearch.view;
   const PAUSE = 700;
+  const SHORT_PAUSE = 120;
   const MORE = 20;
 
   const list = element("ol", { id: "search-results", "data-state": "idle", "data-fit": "good" });
@@ -25,6 +26,7 @@
   let asked = 0;
   let extra = 0;
   let timer = 0;
+  let drawing = 0;
 
   /** Help first, whatever else is or is not there. */
   const showHelp = () => {
@@ -118,7 +120,7 @@
     const open = facetPlace.querySelector("details")?.open ?? window.matchMedia("(min-width: 63em)").matches;
     const name = used?.closest("fieldset")?.dataset.facet;
     const value = used instanceof HTMLElement ? used.dataset.value : "";
-    const details = element("details", {}, element("summary", {}, "Narrow down"), ...answer.facets.map(facetGroup));
+    const details = element("details", {}, element("summary", {}, "Narrow down"), ...answer.facets().map(facetGroup));
     details.toggleAttribute("open", open);
     facetPlace.replaceChildren(details);
     if (name) {
@@ -139,7 +141,13 @@
     list.dataset.state = "ready";
     more.hidden = answer.results.length >= answer.total;
     adviseOn(answer, crisis);
-    showFacets(answer);
+    // Results first: while keys follow each other, the choices wait.
+    window.clearTimeout(drawing);
+    if (typing) {
+      drawing = window.setTimeout(() => showFacets(answer), SHORT_PAUSE);
+    } else {
+      showFacets(answer);
+    }
     const asks = state.q.trim() !== "" || topicbookSearch.facets.isOn(state);
     say(asks ? counted(answer.total, "page") : "", typing);
   };
@@ -149,6 +157,7 @@
     advice.replaceChildren(
       element("p", { role: "alert" }, "The search could not be loaded. Reload the page, or choose a topic from the menu."),
     );
+    window.clearTimeout(drawing);
     facetPlace.replaceChildren();
     more.hidden = true;
     said.textContent = "";

@@ -14,13 +14,26 @@
     return made;
   };
 
+  /** The stems of words as they stand in texts, each worked out once. @type {Map<string, string[]>} */
+  const known = new Map();
+
+  /** @param {string} written */
+  const stemsOf = (written) => {
+    let found = known.get(written);
+    if (!found) {
+      const words = topicbookSearch.words.split(written).filter((word) => word.length > 2);
+      found = words.map(topicbookSearch.words.stem);
+      known.set(written, found);
+    }
+    return found;
+  };
+
   /** A text with the words of the question marked. @param {string} text @param {Set<string>} stems */
   const marked = (text, stems) => {
     const parts = [];
     let end = 0;
     for (const found of text.matchAll(WORD)) {
-      const words = topicbookSearch.words.split(found[0]);
-      if (words.some((word) => word.length > 2 && stems.has(topicbookSearch.words.stem(word)))) {
+      if (stemsOf(found[0]).some((stem) => stems.has(stem))) {
         parts.push(text.slice(end, found.index), element("mark", {}, found[0]));
         end = found.index + found[0].length;
       }
