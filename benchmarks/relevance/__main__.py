@@ -55,9 +55,12 @@ class Run:
         self.pages = Pages(self.output)
         self.tuned, self.held_out = read_questions("relevance"), read_questions("heldout")
 
-    def minisearch(self, url: str) -> MiniSearch:
-        """Return MiniSearch over the site at *url*."""
-        return MiniSearch(self.browser.new_page(), self.pages, url, read_boosts())
+    def minisearch(self, url: str) -> list[MiniSearch]:
+        """Return MiniSearch over the site at *url*, without the question banks and with them."""
+        return [
+            MiniSearch(self.browser.new_page(), self.pages, url, banks=banks)
+            for banks in (False, True)
+        ]
 
     def find(self) -> tuple[list[Finding], Fit]:
         """Ask all engines everything."""
@@ -68,7 +71,7 @@ class Run:
                 first,
                 SphinxSearch(self.browser, stock.url),
                 Pagefind(self.browser, stock.url, self.stock),
-                self.minisearch(ours.url),
+                *self.minisearch(ours.url),
             ]
             for engine in engines:
                 say(f"asking {engine.name}")
@@ -78,9 +81,8 @@ class Run:
     def tune(self) -> None:
         """Find MiniSearch's boosts."""
         with serve(self.output) as server:
-            page = self.browser.new_page()
-            engine = MiniSearch(page, self.pages, server.url, {})
-            say(str(tune(engine, self.pages, self.tuned)))
+            for engine in self.minisearch(server.url):
+                say(f"{engine.name}: {tune(engine, self.pages, self.tuned)}")
 
     def large(self, sizes: tuple[int, ...]) -> tuple[dict[int, Transfer], dict[int, Speed]]:
         """Measure bytes and times, here and on made-up sites."""
@@ -92,7 +94,11 @@ class Run:
             say(f"asking among {size:,} posts")
             transfers[size] = transfer(self.browser, site.output, asked(site, ASKED))
             speeds[size] = speed(
-                self.browser, site.output, documents(site), asked(site, TYPED), read_boosts()
+                self.browser,
+                site.output,
+                documents(site),
+                asked(site, TYPED),
+                read_boosts("MiniSearch"),
             )
         return transfers, speeds
 

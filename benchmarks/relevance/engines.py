@@ -139,20 +139,28 @@ class Pagefind:
         return [[docname(url, self.url) for url in urls] for urls in answers]
 
 
+#: our fields of a page, and the lines of the question banks besides
+FIELDS = ("title", "questions", "names", "concepts", "headings", "summary", "body")
+BANKS = ("bank", "topic_bank")
+
+
 class MiniSearch:
     """MiniSearch with our fields and stems; any word, prefixes and slips."""
 
-    name = "MiniSearch"
-
-    def __init__(self, page: Page, pages: Pages, url: str, boosts: dict[str, Any]) -> None:
+    def __init__(self, page: Page, pages: Pages, url: str, *, banks: bool) -> None:
         """Index the site's pages in *page*, which has the site at *url* open."""
+        self.name = "MiniSearch with the banks as a field" if banks else "MiniSearch"
         self.page = page
         page.goto(f"{url}search.html")
         page.add_script_tag(path=MINISEARCH)
         page.evaluate("() => topicbookSearch.index.ready()")
         page.add_script_tag(path=HERE / "minisearch.js")
-        page.evaluate("(documents) => miniSearch.fill(documents)", pages.documents())
-        self.boosts = boosts
+        fields = [*FIELDS, *BANKS] if banks else FIELDS
+        page.evaluate(
+            "([documents, fields]) => miniSearch.fill(documents, fields)",
+            [pages.documents(), list(fields)],
+        )
+        self.boosts = read_boosts(self.name)
 
     def ask(self, questions: Sequence[str]) -> list[list[str]]:
         """Return the pages for each question."""
@@ -160,6 +168,6 @@ class MiniSearch:
         return self.page.evaluate("(given) => miniSearch.ask(given)", given)  # type: ignore[no-any-return]
 
 
-def read_boosts() -> dict[str, Any]:
-    """Return the boosts that ``python -m benchmarks.relevance --tune`` found."""
-    return dict(json.loads(BOOSTS.read_text(encoding="utf-8")))
+def read_boosts(name: str) -> dict[str, Any]:
+    """Return the boosts that ``python -m benchmarks.relevance --tune`` found for an engine."""
+    return dict(json.loads(BOOSTS.read_text(encoding="utf-8")).get(name, {}))

@@ -2,12 +2,11 @@
 // MiniSearch over given documents, with the words and stems of our search.
 
 (() => {
-  const FIELDS = ["title", "questions", "names", "bank", "topic_bank", "concepts", "headings", "summary", "body"];
   /** @type {any} */
   let index = null;
 
-  /** @param {Record<string, string>[]} documents @param {string[]} [fields] */
-  const fill = (documents, fields = FIELDS) => {
+  /** @param {Record<string, string>[]} documents @param {string[]} fields */
+  const fill = (documents, fields) => {
     // @ts-ignore: defined by the library's own script
     index = new MiniSearch({
       fields,

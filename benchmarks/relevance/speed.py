@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from .browser import serve
-from .engines import HERE, MINISEARCH
+from .engines import FIELDS, HERE, MINISEARCH
 
 #: types a question letter by letter into both, in turn; milliseconds for each key
 TYPE = """
@@ -90,7 +90,9 @@ def speed(
         page.wait_for_selector("#search-results[data-state=ready]", state="attached")
         page.add_script_tag(path=MINISEARCH)
         page.add_script_tag(path=HERE / "minisearch.js")
-        page.evaluate("(documents) => miniSearch.fill(documents)", documents)
+        page.evaluate(
+            "([documents, fields]) => miniSearch.fill(documents, fields)", [documents, list(FIELDS)]
+        )
         # Both have everything loaded before a key is timed.
         _type(page, questions, options)
         times = _type(page, questions, options)

@@ -20,9 +20,10 @@ left out, doubled, or hit beside, in one word of five letters or more; three are
 question.
 
 All engines search the same pages in the same Chromium. Sphinx and Pagefind run with their
-defaults. MiniSearch is given our fields, words and stems, any-word matching, prefixes and slips,
-and boosts that a random walk found on the same questions as our weights
-(`python -m benchmarks.relevance --tune`).
+defaults. MiniSearch is given the fields of our pages, our words and stems, any-word matching,
+prefixes and slips, and boosts that a random walk found on the same questions as our weights
+(`python -m benchmarks.relevance --tune`). A second MiniSearch gets the lines of the question banks
+as two more fields, of a topic's page and of its posts.
 
 Bytes are what a first question loads beyond the page, compressed. Milliseconds are from a key to
 the results on the page, all loaded before; only their ratio means anything on another machine.
@@ -66,7 +67,7 @@ def targets(
     ]
     for other in others:
         lead = ours.held_out.at_3 - other.held_out.at_3
-        limit = 0.05 if other.engine == "MiniSearch" else 0.30
+        limit = 0.05 if other.engine.startswith("MiniSearch") else 0.30
         rows.append(Target(f"lead in success@3 over {other.engine}", limit, lead, True))
     lost = ours.held_out.at_3 - ours.slipped.at_3
     rows += [

@@ -33,7 +33,8 @@ def tune(engine: MiniSearch, pages: Pages, questions: list[Question]) -> dict[st
         reached = value(engine, pages, questions, other)
         if reached > most:
             best, most = other, reached
-    BOOSTS.write_text(json.dumps(best, indent=1) + "\n", encoding="utf-8")
+    all_boosts = json.loads(BOOSTS.read_text(encoding="utf-8")) | {engine.name: best}
+    BOOSTS.write_text(json.dumps(all_boosts, indent=1) + "\n", encoding="utf-8")
     return best
 
 
