@@ -28,7 +28,7 @@ as two more fields, of a topic's page and of its posts.
 Bytes are what a first question loads beyond the page, compressed. Milliseconds are from a key to
 the results on the page, all loaded before; only their ratio means anything on another machine.
 
-Run it again with `make relevance`: about a quarter of an hour, most of it for 10,000 posts.
+Run it again with `make relevance`: about twenty minutes, half of them for 10,000 posts.
 """
 
 
