@@ -14,6 +14,9 @@ from typing import Any
 
 from sphinx.cmd.build import main
 
+# The package is not installed; conf.py finds it in the same way.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 import topicbook.publish
 import topicbook.search
 
