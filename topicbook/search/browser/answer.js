@@ -6,8 +6,8 @@
   const SHOWN = 10;
   /** Stems in more than every fifteenth line are not marked. */
   const COMMON = Math.log(16);
-  /** A misspelled word of so many letters is guessed right nearly always. */
-  const SURE = 5;
+  /** Words in so many lines are what a misspelled one nearly always means. */
+  const USUAL = 25;
 
   /** The best section for the words of a question. @param {number} page @param {QueryTerm[]} terms */
   const sectionOf = (page, terms) => {
@@ -55,13 +55,17 @@
       .flatMap((term) => term.candidates.map(({ stem }) => stem))
       .filter((stem) => topicbookSearch.postings.get(stem).rarity > COMMON);
 
-  /** The words as they were meant, if any was misspelled. Where nothing fits well, a guess at a
-   * short word, or at one among strange ones, helps nobody. @param {QueryTerm[]} terms @param {string} fit */
-  const meant = (terms, fit) =>
-    terms.some((term) => term.corrected) &&
-    (fit === "good" || terms.every(({ word, corrected, candidates }) => (corrected ? word.length >= SURE : candidates.length > 0)))
+  /** The words as they were meant, if any was misspelled. Where nothing fits well, only words that
+   * people often ask with are guessed: a guess at one among strange ones helps nobody.
+   * @param {QueryTerm[]} terms @param {string} fit */
+  const meant = (terms, fit) => {
+    /** @param {QueryTerm} term */
+    const isLikely = ({ corrected, candidates: [first] }) =>
+      first !== undefined && (!corrected || topicbookSearch.postings.get(first.stem).frequency >= USUAL);
+    return terms.some((term) => term.corrected) && (fit === "good" || terms.every(isLikely))
       ? terms.map((term) => term.corrected || term.word).join(" ")
       : "";
+  };
 
   /** Every page in the order of the site, for facets alone; what belongs to the chosen topic itself
    * comes first. @param {SearchIndex} index @param {SearchState} state */
