@@ -12,6 +12,7 @@
   const ENOUGH = 5.6;
   /** A question of fewer words is not held to be shorter. */
   const FEWEST = 3;
+  const FEW = 2;
   /** How much of a corrected word counts. */
   const CORRECTED = 0.85;
 
@@ -65,6 +66,8 @@
     }
     const near = lines.slice(0, 3).reduce((sum, { value }) => sum + value / 3, 0);
     const sum = COVERED * covered + KNOWN * known + NEAR * near + USUAL * usual + SHORT / Math.max(words, FEWEST);
-    return lines[0]?.isWhole || sum >= ENOUGH ? "good" : "weak";
+    // One or two words that stand in a topic are all that many people type.
+    const isName = words <= FEW && known === 1 && covered === 1;
+    return lines[0]?.isWhole || isName || sum >= ENOUGH ? "good" : "weak";
   };
 })();
