@@ -17,7 +17,7 @@ from typing import Any
 
 from ..graph import NEVER, Graph
 from ..records import Passage
-from .corpus import Corpus, CorpusBuilder
+from .corpus import Bag, Corpus, CorpusBuilder
 from .encoding import encode, front_code
 from .facets import audience_mask, kind_of, topic_tree
 from .impacts import impacts, quantize
@@ -61,9 +61,10 @@ def scripts(
 def postings(corpus: Corpus, lines: Lines) -> Postings:
     """Return where each stem stands: pages with the passage it fits best, groups and lines."""
     pages = quantize(impacts([entry.fields for entry in corpus.entries], FIELDS, SATURATION))
+    best = [best_passages(entry.passages) for entry in corpus.entries]
     return Postings(
         {
-            stem: [(at, value, best_passage(corpus, at, stem)) for at, value in found]
+            stem: [(at, value, best[at].get(stem, 0)) for at, value in found]
             for stem, found in pages.items()
         },
         quantize(impacts(corpus.groups, FIELDS, SATURATION)),
@@ -72,12 +73,14 @@ def postings(corpus: Corpus, lines: Lines) -> Postings:
     )
 
 
-def best_passage(corpus: Corpus, page: int, stem: str) -> int:
-    """Return the passage of a page in which a stem stands most often; of equals the first."""
-    best, most = 0, 0
-    for number, bag in enumerate(corpus.entries[page].passages):
-        if (count := bag.get(stem, 0)) > most:
-            best, most = number, count
+def best_passages(passages: Iterable[Bag]) -> dict[str, int]:
+    """Return for each stem the passage in which it stands most often; of equals the first."""
+    best: dict[str, int] = {}
+    most: dict[str, int] = {}
+    for number, bag in enumerate(passages):
+        for stem, count in bag.items():
+            if count > most.get(stem, 0):
+                best[stem], most[stem] = number, count
     return best
 
 
