@@ -48,12 +48,11 @@ class TopicbookDomain(Domain):
         "sources": {},
         "pages": {},
         "passages": {},
-        "stems": {},
         "outline": {},
         "fingerprints": {},
         "files": {},
     }
-    data_version = 5
+    data_version = 7
 
     _graph: Graph | None = None
     _site_view: SiteView | None = None
@@ -86,11 +85,6 @@ class TopicbookDomain(Domain):
     def passages(self) -> dict[str, tuple[Passage, ...]]:
         """The sections of each file, as search keeps them."""
         return self.data["passages"]  # type: ignore[no-any-return]
-
-    @property
-    def stems(self) -> dict[str, str]:
-        """The stems of words, worked out once for all builds."""
-        return self.data["stems"]  # type: ignore[no-any-return]
 
     @property
     def outline(self) -> dict[str, tuple[str, ...]]:
@@ -130,10 +124,6 @@ class TopicbookDomain(Domain):
     def note_passages(self, docname: str, passages: tuple[Passage, ...]) -> None:
         """Add the sections of one file."""
         self.passages[docname] = passages
-
-    def note_stems(self, stems: dict[str, str]) -> None:
-        """Replace the stems of the site's words."""
-        self.data["stems"] = stems
 
     def clear_doc(self, docname: str) -> None:
         """Forget what reading *docname* brought to light; its front matter stays."""

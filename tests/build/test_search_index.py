@@ -138,6 +138,40 @@ def test_a_deleted_post_leaves_the_index(tmp_path: Path) -> None:
     assert pages_with(again, "blanket") == []
 
 
+def test_after_any_edit_the_index_is_that_of_a_clean_build(tmp_path: Path) -> None:
+    source = make_site(tmp_path / "site", FILES)
+    sphinx(source, tmp_path / "out", *STRICT)
+    walk, nap = source / "posts/walk.md", source / "posts/nap.md"
+    edits = (
+        (walk, walk.read_text(encoding="utf-8") + "\nMore wool, and lanterns.\n"),
+        (walk, post("A stroll", "Trees, wool, gravel.", "care", "questions: [A stroll?]\n")),
+        (nap, nap.read_text(encoding="utf-8").replace("May I", "Can I")),
+        (source / "posts/late.md", post("Late", "Owls.", "rest")),
+    )
+    for path, text in edits:
+        path.write_text(text, encoding="utf-8")
+        again = sphinx(source, tmp_path / "out", *STRICT)
+        clean = sphinx(source, tmp_path / path.stem / str(len(text)), *STRICT)
+        assert again.errors == clean.errors == ""
+        assert index_of(again.out) == index_of(clean.out)
+    assert where(again, "lanterns") == []
+    assert where(again, "a stroll")[0] == "posts/walk"
+    assert where(again, "owls")[0] == "posts/late"
+
+
+@pytest.mark.parametrize("damaged", [b"", b"no pickle at all", None], ids=["empty", "other", "cut"])
+def test_a_damaged_shortcut_is_made_anew(tmp_path: Path, damaged: bytes | None) -> None:
+    source = make_site(tmp_path / "site", FILES)
+    first = sphinx(source, tmp_path / "out", *STRICT)
+    (kept,) = tmp_path.rglob("topicbook-search.pickle")
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:-100] if damaged is None else damaged)
+    again = sphinx(source, tmp_path / "out", *STRICT)
+    assert again.errors == ""
+    assert index_of(first.out) == index_of(again.out)
+    assert kept.read_bytes() == whole
+
+
 def test_mistakes_in_a_bank_are_told_in_every_build(tmp_path: Path) -> None:
     files = {"topics/care/rest.asks.txt": "why\nwhy\n", "topics/care/nobody.asks.txt": "who\n"}
     source = make_site(tmp_path / "site", files)

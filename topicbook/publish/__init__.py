@@ -15,6 +15,8 @@ from .redirects import write_redirects
 from .sitemap import write_sitemap
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.application import Sphinx
 
 
@@ -25,7 +27,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     place_not_found(app)
     graph = TopicbookDomain.of(app.env).graph
     addresses = Addresses(app.builder, app.config.html_baseurl)
-    written = [
+    written: list[str | Path] = [
         *record_pages(app),
         *write_redirects(app, graph),
         *write_knowledge(app, graph, addresses),

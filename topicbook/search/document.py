@@ -10,23 +10,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import chain, pairwise
 from typing import Any
 
 from ..graph import NEVER, Graph
 from ..records import Passage
-from .corpus import Bag, Corpus, CorpusBuilder
+from .corpus import Corpus
 from .encoding import encode, front_code
-from .facets import audience_mask, kind_of, topic_tree
-from .impacts import impacts, quantize
+from .facets import Kinds, audience_mask, topic_tree
+from .index import LineIndex, SearchIndex
 from .lexicon import lexicon
-from .likeness import STEP, UNIT, Lines
+from .likeness import STEP, UNIT
 from .named import named_parts
-from .shards import Postings, Shard, shards
-from .weights import FIELDS, RANKING, SATURATION, for_browser
-from .words import split_words
+from .shards import Shard, shards
+from .weights import for_browser
 
 #: pages in one script of titles and summaries
 BLOCK = 10
@@ -34,20 +32,16 @@ BLOCK = 10
 Script = tuple[str, list[Any]]
 
 
-def scripts(
-    builder: CorpusBuilder, passages: Mapping[str, tuple[Passage, ...]], uri: Callable[[str], str]
-) -> dict[str, str]:
+def scripts(corpus: Corpus, index: SearchIndex, uri: Callable[[str], str]) -> dict[str, str]:
     """Return all scripts by file name; *uri* gives a page's address from the site's root."""
-    corpus = builder.build()
-    lines = Lines(corpus.lines, RANKING, builder.stemmer.stops)
-    cut = shards(postings(corpus, lines))
-    parts, names = named_parts(builder, uri)
+    cut = shards(index.postings)
+    parts, names = named_parts(corpus.graph, index.stemmer, uri)
     found: list[Script] = [
-        ("index", [head(builder, corpus, lines, cut, names)]),
+        ("index", [head(corpus, index.lines, cut, names)]),
         *((f"words-{number}", shard_data(shard)) for number, shard in enumerate(cut)),
-        *blocks(builder, passages, uri),
+        *blocks(corpus, uri),
         ("parts", [parts]),
-        ("words", list(lexicon(word_counts(builder, passages)))),
+        ("words", list(lexicon(index.vocabulary()))),
     ]
     written = {name: json.dumps(data, ensure_ascii=False, separators=(",", ":"))
                for name, data in found}  # fmt: skip
@@ -58,52 +52,24 @@ def scripts(
     }
 
 
-def postings(corpus: Corpus, lines: Lines) -> Postings:
-    """Return where each stem stands: pages with the passage it fits best, groups and lines."""
-    pages = quantize(impacts([entry.fields for entry in corpus.entries], FIELDS, SATURATION))
-    best = [best_passages(entry.passages) for entry in corpus.entries]
-    return Postings(
-        {
-            stem: [(at, value, best[at].get(stem, 0)) for at, value in found]
-            for stem, found in pages.items()
-        },
-        quantize(impacts(corpus.groups, FIELDS, SATURATION)),
-        lines.postings(),
-        lines.frequency,
-    )
-
-
-def best_passages(passages: Iterable[Bag]) -> dict[str, int]:
-    """Return for each stem the passage in which it stands most often; of equals the first."""
-    best: dict[str, int] = {}
-    most: dict[str, int] = {}
-    for number, bag in enumerate(passages):
-        for stem, count in bag.items():
-            if count > most.get(stem, 0):
-                best[stem], most[stem] = number, count
-    return best
-
-
-def head(
-    builder: CorpusBuilder, corpus: Corpus, lines: Lines, cut: Iterable[Shard], names: Any
-) -> dict[str, Any]:
+def head(corpus: Corpus, lines: LineIndex, cut: Iterable[Shard], names: Any) -> dict[str, Any]:
     """Return what every question needs."""
-    graph, docnames = builder.graph, builder.docnames
-    place = {name: number for number, name in enumerate(builder.group_names)}
+    graph, docnames = corpus.graph, corpus.docnames
+    place = {name: number for number, name in enumerate(corpus.group_names)}
     topics = [
         [place[topic] for topic in graph.topics_of(name) if topic in place] for name in docnames
     ]
-    owners = Counter(line.page for line in corpus.lines)
+    kinds = Kinds(graph, corpus.references)
     return {
         "pages": len(docnames),
-        "groups": len(corpus.groups),
-        "groupOf": encode(entry.group for entry in corpus.entries),
-        "kinds": encode(kind_of(graph, name, builder.references) for name in docnames),
+        "groups": len(corpus.group_names),
+        "groupOf": encode(corpus.group_of[name] for name in docnames),
+        "kinds": encode(kinds.of(name) for name in docnames),
         "audiences": encode(audience_mask(graph, name) for name in docnames),
         "topics": encode(chain.from_iterable((len(found), *found) for found in topics)),
-        "tree": topic_tree(graph, builder.group_names),
-        "linesOf": encode(owners[page] for page in range(len(docnames))),
-        "scales": encode(lines.scales()),
+        "tree": topic_tree(graph, corpus.group_names),
+        "linesOf": encode(lines.owned.get(page, 0) for page in range(len(docnames))),
+        "scales": encode(lines.scales),
         "unit": UNIT,
         "step": STEP,
         "ranking": for_browser(),
@@ -123,15 +89,14 @@ def shard_data(shard: Shard) -> list[str]:
     ]
 
 
-def blocks(
-    builder: CorpusBuilder, passages: Mapping[str, tuple[Passage, ...]], uri: Callable[[str], str]
-) -> Iterable[Script]:
+def blocks(corpus: Corpus, uri: Callable[[str], str]) -> Iterable[Script]:
     """Yield the scripts that say what is shown of each page."""
-    docnames = builder.docnames
+    docnames = corpus.docnames
     edges = [*range(0, len(docnames), BLOCK), len(docnames)]
     for number, (start, end) in enumerate(pairwise(edges)):
         rows = [
-            shown(builder.graph, name, passages.get(name, ()), uri) for name in docnames[start:end]
+            shown(corpus.graph, name, corpus.passages.get(name, ()), uri)
+            for name in docnames[start:end]
         ]
         yield f"pages-{number}", [rows]
 
@@ -144,24 +109,3 @@ def shown(
     date = post.date.isoformat() if post and post.date != NEVER else ""
     sections = [text for part in list(passages)[1:] for text in (part.anchor, part.heading)]
     return [uri(docname), graph.titles[docname], graph.summaries.get(docname, ""), date, sections]
-
-
-def word_counts(
-    builder: CorpusBuilder, passages: Mapping[str, tuple[Passage, ...]]
-) -> Counter[str]:
-    """Return how often each word stands on the site, in texts and in ways to ask."""
-    counts: Counter[str] = Counter()
-    for docname in builder.docnames:
-        for part in passages.get(docname, ()):
-            counts.update(part.words.split())
-            counts.update(split_words(part.heading))
-        asked = [builder.graph.titles[docname], *builder.questions(docname)]
-        asked += [*builder.also_called(docname), *builder.concepts(docname)]
-        for text in asked:
-            counts.update(split_words(text))
-    # A bank holds misspelled words on purpose; those that stand in it once are no proposals.
-    banked = Counter(
-        word for lines in builder.banks.values() for text in lines for word in split_words(text)
-    )
-    counts.update({word: times for word, times in banked.items() if times > 1})
-    return counts

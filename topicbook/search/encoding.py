@@ -8,6 +8,7 @@ base of 45.  ``search-index.js`` reads them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 #: printable ASCII without what a JavaScript string or an HTML page could stumble over
 ALPHABET = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in "\"'\\<>`&$")[:85]
@@ -17,16 +18,18 @@ MORE = len(ALPHABET) - LAST
 
 def encode(numbers: Iterable[int]) -> str:
     """Return numbers >= 0 as text; raises :exc:`ValueError` for others."""
-    found: list[str] = []
-    for number in numbers:
-        if number < 0:
-            raise ValueError(f"expected a number that is not negative, not {number}")
-        rest = number
-        while rest >= LAST:
-            rest, digit = divmod(rest - LAST, MORE)
-            found.append(ALPHABET[LAST + digit])
-        found.append(ALPHABET[rest])
-    return "".join(found)
+    return "".join(map(_code, numbers))
+
+
+@cache
+def _code(number: int) -> str:
+    if number < 0:
+        raise ValueError(f"expected a number that is not negative, not {number}")
+    found = ""
+    while number >= LAST:
+        number, digit = divmod(number - LAST, MORE)
+        found += ALPHABET[LAST + digit]
+    return found + ALPHABET[number]
 
 
 def front_code(words: Iterable[str]) -> str:

@@ -11,21 +11,26 @@ from ..model import Audience
 KINDS = ("topic", "post", "concept", "reference", "page")
 
 
-def kind_of(graph: Graph, docname: str, references: Collection[str]) -> int:
-    """Return the index of a page's kind in :data:`KINDS`.
+class Kinds:
+    """What kind of page each page is."""
 
-    A page that explains concepts is one of concepts, one that lists sources,
-    as those in *references* do, a reference.
-    """
-    if docname in graph.topics:
-        return KINDS.index("topic")
-    if docname in graph.posts:
-        return KINDS.index("post")
-    if any(entry.docname == docname for entry in graph.concepts.entries.values()):
-        return KINDS.index("concept")
-    if docname in references:
-        return KINDS.index("reference")
-    return KINDS.index("page")
+    def __init__(self, graph: Graph, references: Collection[str]) -> None:
+        """Take the graph and the docnames of the pages that list sources."""
+        self._graph, self._references = graph, references
+        self._explaining = {entry.docname for entry in graph.concepts.entries.values()}
+
+    def of(self, docname: str) -> int:
+        """Return the index of a page's kind in :data:`KINDS`.
+
+        A page that explains concepts is one of concepts, one that lists sources a reference.
+        """
+        if docname in self._graph.topics:
+            return KINDS.index("topic")
+        if docname in self._graph.posts:
+            return KINDS.index("post")
+        if docname in self._explaining:
+            return KINDS.index("concept")
+        return KINDS.index("reference" if docname in self._references else "page")
 
 
 def audience_mask(graph: Graph, docname: str) -> int:

@@ -8,56 +8,65 @@ then saturated, then multiplied by the inverse document frequency.  Imports no S
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from .weights import Fields, Saturation
+from .terms import Bag
+from .weights import Fields
 
-#: what the strongest word of all is written as
-STRONGEST = 90
+#: norms are rounded to powers of this, so that a longer text elsewhere, which changes the average
+#: length a little, leaves nearly all norms as they are; Lucene keeps lengths in one byte for less
+NORM_STEP = 1.05
+
+#: a whole number for a weight is below this
+STRONGEST = 105
+
+#: the power of :data:`NORM_STEP` for each field
+Norms = tuple[tuple[str, int], ...]
 
 
-def impacts(
-    documents: Sequence[Mapping[str, Counter[str]]], fields: Fields, saturation: Saturation
-) -> dict[str, list[tuple[int, float]]]:
-    """Return for each stem the documents it stands in, in order, with its weight there."""
-    count = len(documents)
-    sizes = [{name: bag.total() for name, bag in document.items()} for document in documents]
+def norms(sizes: Sequence[Mapping[str, int]], b: float) -> list[Norms]:
+    """Return what the counts in each document's fields are divided by.
+
+    *sizes* are the lengths of its fields, in words; *b* is how much they count.
+    """
     totals: Counter[str] = Counter()
     for size in sizes:
         totals.update(size)
-    found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, document in enumerate(documents):
-        sums: defaultdict[str, float] = defaultdict(float)
-        for name, bag in document.items():
-            if not bag:
-                continue
-            average = totals[name] / count
-            norm = 1 - saturation.b + saturation.b * sizes[number][name] / average
-            factor = getattr(fields, name) / norm
-            for stem, times in bag.items():
-                sums[stem] += factor * times
-        for stem, value in sums.items():
-            found[stem].append((number, value))
-    k1 = saturation.k1
-    weighted: dict[str, list[tuple[int, float]]] = {}
-    for stem, pairs in found.items():
-        rarity = math.log(1 + (count - len(pairs) + 0.5) / (len(pairs) + 0.5))
-        weighted[stem] = [(at, rarity * value * (k1 + 1) / (value + k1)) for at, value in pairs]
-    return weighted
+    averages = {name: total / len(sizes) for name, total in totals.items() if total}
+    step = math.log(NORM_STEP)
+    return [
+        tuple(
+            (name, round(math.log(1 - b + b * size[name] / average) / step))
+            for name, average in averages.items()
+            if size.get(name)
+        )
+        for size in sizes
+    ]
 
 
-def quantize(
-    weighted: Mapping[str, Sequence[tuple[int, float]]],
-) -> dict[str, list[tuple[int, int]]]:
-    """Return the weights as whole numbers, the largest of all as :data:`STRONGEST`.
+def weighted_counts(
+    document: Mapping[str, Bag], document_norms: Norms, fields: Fields
+) -> dict[str, float]:
+    """Return the count of each stem of a document, weighted and normalized field by field."""
+    sums: dict[str, float] = {}
+    for name, power in document_norms:
+        factor = getattr(fields, name) / NORM_STEP**power
+        for stem, times in document[name].items():
+            sums[stem] = sums.get(stem, 0.0) + factor * times
+    return sums
 
-    Weights that come to nothing are left out.
+
+def impacts(counts: Iterable[float], having: int, documents: int, k1: float) -> list[int]:
+    """Return what a stem counts in documents with these weighted counts of it, as whole numbers.
+
+    It stands in *having* of all *documents*.  :data:`STRONGEST` is what nothing reaches: a stem
+    that stands in one document, as often as can be.
     """
-    strongest = max((value for pairs in weighted.values() for _, value in pairs), default=1.0)
-    scale = STRONGEST / strongest
-    found: dict[str, list[tuple[int, int]]] = {}
-    for stem, pairs in weighted.items():
-        whole = [(at, round(value * scale)) for at, value in pairs]
-        found[stem] = [(at, value) for at, value in whole if value]
-    return found
+    scale = STRONGEST * rarity(having, documents) / rarity(1, documents)
+    return [round(scale * value / (value + k1)) for value in counts]
+
+
+def rarity(having: int, documents: int) -> float:
+    """Return the inverse document frequency of BM25, in nats."""
+    return math.log(1 + (documents - having + 0.5) / (having + 0.5))

@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
-from .corpus import Line
+from .corpus import AskedLine
+from .shards import Cell, cell
+from .stemmer import Stemmer
 from .weights import Ranking
+from .words import split_words
+
+#: words of a line that are looked at; a place is one byte in the browser
+LONGEST_LINE = 64
 
 #: the length that lines are drawn toward, about that of an everyday question
 USUAL_LENGTH = 6.0
@@ -26,6 +33,24 @@ FEW_LINES, FEW_TELLING = 400, 800
 MANY_LINES = 1_500
 #: the steps in which scales are written: each is so many times the one before
 STEP = 1.04
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One way to ask for a page."""
+
+    #: index of the page
+    page: int
+    stems: tuple[str, ...]
+    #: what its likeness to a question counts
+    weight: float
+
+
+def stemmed(asked: Iterable[AskedLine], stemmer: Stemmer) -> list[Line]:
+    """Return the lines that have words."""
+    found = ((one, stemmer.stems(split_words(one.text))) for one in asked)
+    return [Line(one.page, tuple(stems[:LONGEST_LINE]), one.weight) for one, stems in found
+            if stems]  # fmt: skip
 
 
 class Lines:
@@ -77,7 +102,7 @@ class Lines:
         ]  # fmt: skip
         return [max(0, round(math.log(UNIT * scale, STEP))) for scale in whole]
 
-    def postings(self) -> dict[str, list[tuple[int, int]]]:
+    def postings(self) -> dict[str, Cell]:
         """Return for each stem the lines it stands in, each with its place there, in order.
 
         Common stems have none.
@@ -88,4 +113,4 @@ class Lines:
                 if stem in self.common:
                     continue
                 found[stem].append((number, place))
-        return found
+        return {stem: cell(places) for stem, places in found.items()}

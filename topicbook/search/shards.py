@@ -6,9 +6,9 @@ as fit into it; the others hold ranges of the sorted rest.  Imports no Sphinx.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from typing import NamedTuple
 
 from .encoding import encode
 
@@ -17,6 +17,8 @@ FIRST_FULL, FULL = 60_000, 8_000
 #: the most pages kept for one stem; beyond it those where it counts least are left out: the
 #: champion lists of Manning, Raghavan and Schütze, "Introduction to Information Retrieval" (7.1.3)
 MOST_PAGES = 400
+#: numbers in the posting of a page
+WIDTH_OF_PAGES = 3
 #: stands for the lines of a stem that is in too many to be told
 UNTOLD = encode([0])
 
@@ -34,18 +36,46 @@ class Shard:
     lines: tuple[str, ...]
 
 
+class Cell(NamedTuple):
+    """Encoded postings of one stem."""
+
+    #: how many they are
+    size: int
+    text: str
+
+
+#: no postings
+NOWHERE = Cell(0, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Postings:
     """Where each stem stands."""
 
-    #: (page, weight, passage)
-    pages: Mapping[str, Sequence[tuple[int, int, int]]]
-    #: (group, weight)
-    groups: Mapping[str, Sequence[tuple[int, int]]]
-    #: (line, place), none for stems in too many lines
-    lines: Mapping[str, Sequence[tuple[int, int]]]
+    #: page, weight, passage
+    pages: Mapping[str, Cell]
+    #: group, weight
+    groups: Mapping[str, Cell]
+    #: line, place in it; none for stems in too many lines
+    lines: Mapping[str, Cell]
     #: number of lines
     frequency: Mapping[str, int]
+
+
+def cell(postings: Sequence[tuple[int, ...]]) -> Cell:
+    """Return postings encoded, the first number of each as the distance from the one before.
+
+    Of very many postings those of the largest second number are kept.
+    """
+    if len(postings) > MOST_PAGES and len(postings[0]) == WIDTH_OF_PAGES:
+        postings = sorted(sorted(postings, key=lambda one: (-one[1], one[0]))[:MOST_PAGES])
+    before = 0
+    numbers: list[int] = []
+    for first, *rest in postings:
+        numbers.append(first - before)
+        numbers += rest
+        before = first
+    return Cell(len(postings), encode(numbers))
 
 
 def shards(postings: Postings) -> tuple[Shard, ...]:
@@ -75,37 +105,21 @@ def shards(postings: Postings) -> tuple[Shard, ...]:
 
 def _size(stem: str, postings: Postings) -> int:
     """Return about how many characters a stem takes; a number takes one or two."""
-    pages = 3 * min(len(postings.pages.get(stem, ())), MOST_PAGES)
-    numbers = pages + 2 * (len(postings.groups.get(stem, ())) + len(postings.lines.get(stem, ())))
-    return len(stem) + round(1.3 * numbers)
+    pages = postings.pages.get(stem, NOWHERE).size
+    others = postings.groups.get(stem, NOWHERE).size + postings.lines.get(stem, NOWHERE).size
+    return len(stem) + round(1.3 * (WIDTH_OF_PAGES * pages + 2 * others))
 
 
 def _shard(stems: Sequence[str], postings: Postings) -> Shard:
     return Shard(
         tuple(stems),
-        tuple(_encode(_champions(postings.pages.get(stem, ()))) for stem in stems),
-        tuple(_encode(postings.groups.get(stem, ())) for stem in stems),
+        tuple(postings.pages.get(stem, NOWHERE).text for stem in stems),
+        tuple(postings.groups.get(stem, NOWHERE).text for stem in stems),
         tuple(_lines(stem, postings) for stem in stems),
     )
 
 
-def _champions(found: Sequence[tuple[int, int, int]]) -> Sequence[tuple[int, int, int]]:
-    if len(found) <= MOST_PAGES:
-        return found
-    return sorted(sorted(found, key=lambda one: (-one[1], one[0]))[:MOST_PAGES])
-
-
 def _lines(stem: str, postings: Postings) -> str:
     if stem in postings.lines:
-        return _encode(postings.lines[stem])
+        return postings.lines[stem].text
     return UNTOLD if stem in postings.frequency else ""
-
-
-def _encode(postings: Iterable[tuple[int, ...]]) -> str:
-    """Return postings as text, the first number of each as the distance from the one before."""
-    before = 0
-    rows = []
-    for first, *rest in postings:
-        rows.append((first - before, *rest))
-        before = first
-    return encode(chain.from_iterable(rows))

@@ -8,7 +8,7 @@ import snowballstemmer
 from sphinx.search.en import SearchEnglish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class Stemmer:
@@ -21,11 +21,24 @@ class Stemmer:
         #: stems of the words that tell no text from another, as listed by Sphinx
         self.stops = frozenset(map(self._stem, SearchEnglish.stopwords))
 
+    def __reduce__(self) -> tuple[type[Stemmer], tuple[dict[str, str]]]:
+        """Let it be kept by what it has learned alone."""
+        return Stemmer, (self.known,)
+
     def stem(self, word: str) -> str:
         """Return the stem of a word."""
         found = self.known.get(word)
         if found is None:
             found = self.known[word] = self._stem(word)
+        return found
+
+    def counts(self, words: Mapping[str, int]) -> dict[str, int]:
+        """Return how often each stem stands where *words* stand so often."""
+        known = self.known
+        found: dict[str, int] = {}
+        for word, times in words.items():
+            stem = known.get(word) or self.stem(word)
+            found[stem] = found.get(stem, 0) + times
         return found
 
     def stems(self, words: Iterable[str]) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,9 +16,9 @@ from ..config import option
 from ..diagnostics import warn_all
 from ..domain import TopicbookDomain
 from .banks import Banks
-from .corpus import CorpusBuilder
+from .corpus import Corpus
 from .document import scripts
-from .stemmer import Stemmer
+from .kept import load, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,34 +64,21 @@ def add_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def prepare(app: Sphinx, env: BuildEnvironment) -> None:
-    """Read the question banks and stem the words of all texts (``env-updated``).
-
-    The stems are kept with the environment, which Sphinx saves after this event.
-    """
+    """Read the question banks (``env-updated``)."""
     if not is_on(app):
         return
     domain = TopicbookDomain.of(env)
     banks = Banks(Path(env.srcdir), domain.graph.topics.keys())
     warn_all(banks.problems)
     domain.question_banks = banks.lines
-    words = {word for parts in domain.passages.values() for p in parts for word in p.words.split()}
-    stemmer = Stemmer(domain.stems)
-    domain.note_stems({word: stemmer.stem(word) for word in sorted(words)})
 
 
 def write_search(app: Sphinx) -> Iterator[Path]:
     """Write the index and yield its files."""
     if not is_on(app):
         return
-    domain = TopicbookDomain.of(app.env)
-    pages = domain.pages
-    references = {
-        name for name, page in pages.items() if any(one.name == "sources" for one in page.listings)
-    }
-    stemmer = Stemmer(dict(domain.stems))
-    banks = domain.question_banks
-    builder = CorpusBuilder(domain.graph, domain.passages, banks, stemmer, references)
-    files = scripts(builder, domain.passages, app.builder.get_target_uri)
+    with _no_collecting():
+        files = index_scripts(app)
     files["stemmer.js"] = stemmer_script(app.env)
     files["engine.js"] = engine_script()
     folder = Path(app.outdir, FOLDER)
@@ -100,6 +89,34 @@ def write_search(app: Sphinx) -> Iterator[Path]:
         if not path.is_file() or path.read_bytes() != fresh:
             path.write_bytes(fresh)
         yield path
+
+
+def index_scripts(app: Sphinx) -> dict[str, str]:
+    """Bring the index up to date and return its scripts by file name."""
+    domain = TopicbookDomain.of(app.env)
+    references = {
+        name
+        for name, page in domain.pages.items()
+        if any(one.name == "sources" for one in page.listings)
+    }
+    corpus = Corpus(domain.graph, domain.passages, domain.question_banks, references)
+    folder = Path(app.doctreedir)
+    index = load(folder)
+    if index.update(corpus):
+        save(index, folder)
+    return scripts(corpus, index, app.builder.get_target_uri)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep Python from looking for garbage among the many objects of an index: there is none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache
