@@ -112,6 +112,12 @@ interface Ranked {
   lines: SearchLine[];
 }
 
+interface MarkableWord {
+  start: number;
+  end: number;
+  stems: string[];
+}
+
 interface SearchResult {
   page: number;
   url: string;
@@ -214,7 +220,7 @@ declare const topicbookSearch: {
       ...children: (Node | string)[]
     ): HTMLElement;
     marked(text: string, stems: Set<string>): (Node | string)[];
-    item(result: SearchResult, stems: Set<string>): HTMLElement;
+    list(results: SearchResult[], stems: Set<string>): HTMLElement[];
     named(part: NamedPart): HTMLElement;
     help(): HTMLElement;
     helpHref(): string;

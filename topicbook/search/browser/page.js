@@ -27,16 +27,16 @@
   let extra = 0;
   let timer = 0;
   let drawing = 0;
+  /** The stems that are marked in the list. @type {string[]} */
+  let shown = [];
 
   /** Help first, whatever else is or is not there. */
   const showHelp = () => {
-    const needed = topicbookSearch.crisis(state.q);
-    if (!needed) {
+    if (!topicbookSearch.crisis(state.q)) {
       helpPlace.replaceChildren();
     } else if (!helpPlace.firstChild) {
       helpPlace.append(topicbookSearch.view.help());
     }
-    return needed;
   };
 
   /** Announced when the typing pauses, not at every key. @param {string} text @param {boolean} typing */
@@ -63,8 +63,8 @@
     return element("p", {}, "Did you mean ", button, "?");
   };
 
-  /** @param {SearchAnswer} answer @param {boolean} crisis */
-  const adviseOn = (answer, crisis) => {
+  /** @param {SearchAnswer} answer */
+  const adviseOn = (answer) => {
     advice.replaceChildren();
     if (answer.meant) {
       advice.append(meantButton(answer.meant));
@@ -75,7 +75,7 @@
       const clear = element("button", { type: "button" }, "Show results from everywhere");
       clear.addEventListener("click", () => go({ ...topicbookSearch.address.nothing(), q: state.q }));
       advice.append(element("p", {}, "Nothing is left with these choices. ", clear));
-    } else if (asks && !crisis && (empty || answer.fit === "weak")) {
+    } else if (asks && !helpPlace.firstChild && (empty || answer.fit === "weak")) {
       advice.append(weakAdvice(answer, empty));
     }
     if (answer.named && !topicbookSearch.facets.isOn(state)) {
@@ -133,14 +133,17 @@
 
   /** @param {SearchAnswer} answer @param {boolean} typing */
   const show = (answer, typing) => {
-    const crisis = showHelp();
     const stems = new Set(answer.stems);
-    list.replaceChildren(...answer.results.map((result) => topicbookSearch.view.item(result, stems)));
-    list.dataset.stems = JSON.stringify(answer.stems);
+    const items = topicbookSearch.view.list(answer.results, stems);
+    // What is shown already stays as it is, with its focus.
+    if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at])) {
+      list.replaceChildren(...items);
+    }
+    shown = answer.stems;
     list.dataset.fit = answer.fit;
     list.dataset.state = "ready";
     more.hidden = answer.results.length >= answer.total;
-    adviseOn(answer, crisis);
+    adviseOn(answer);
     // Results first: while keys follow each other, the choices wait.
     window.clearTimeout(drawing);
     if (typing) {
@@ -201,7 +204,7 @@
   list.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (link) {
-      topicbookSearch.view.carry(link.href, JSON.parse(list.dataset.stems ?? "[]"));
+      topicbookSearch.view.carry(link.href, shown);
     }
   });
   window.addEventListener("hashchange", () => go(topicbookSearch.address.read()));

@@ -28,29 +28,51 @@
     return found;
   };
 
+  /** Words of short texts, such as titles and summaries, are found once. @type {Map<string, MarkableWord[]>} */
+  const kept = new Map();
+  const MOST_KEPT = 500;
+  const SHORT = 500;
+
+  /** @param {string} text @returns {MarkableWord[]} */
+  const wordsOf = (text) => {
+    let found = kept.get(text);
+    if (!found) {
+      found = Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ start: index, end: index + word.length, stems: stemsOf(word) }));
+      if (text.length < SHORT) {
+        if (kept.size >= MOST_KEPT) {
+          kept.clear();
+        }
+        kept.set(text, found);
+      }
+    }
+    return found;
+  };
+
   /** A text with the words of the question marked. @param {string} text @param {Set<string>} stems */
   const marked = (text, stems) => {
     const parts = [];
-    let end = 0;
-    for (const found of text.matchAll(WORD)) {
-      if (stemsOf(found[0]).some((stem) => stems.has(stem))) {
-        parts.push(text.slice(end, found.index), element("mark", {}, found[0]));
-        end = found.index + found[0].length;
+    let done = 0;
+    for (const { start, end, stems: own } of wordsOf(text)) {
+      if (own.some((stem) => stems.has(stem))) {
+        parts.push(text.slice(done, start), element("mark", {}, text.slice(start, end)));
+        done = end;
       }
     }
-    return [...parts, text.slice(end)];
+    return [...parts, text.slice(done)];
   };
 
+  // Made once: making one takes longer than all the rest of an item.
+  const format = new Intl.DateTimeFormat("en-US", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
   /** @param {string} date */
-  const written = (date) =>
-    new Date(`${date}T12:00:00`).toLocaleDateString("en-US", { day: "numeric", month: "long", year: "numeric" });
+  const written = (date) => format.format(new Date(`${date}T00:00:00Z`));
 
   /** What a page is, in one line. @param {SearchResult} result */
   const about = (result) =>
     [result.kind, result.topic, result.date && written(result.date)].filter(Boolean).join(" · ");
 
-  /** One page as an item of the list. @param {SearchResult} result @param {Set<string>} stems */
-  const item = (result, stems) => {
+  /** @param {SearchResult} result @param {Set<string>} stems */
+  const makeItem = (result, stems) => {
     const title = element("a", { href: result.url }, ...marked(result.title, stems));
     const made = element("li", {}, element("p", { class: "topicbook-result-title" }, title));
     made.append(element("p", { class: "topicbook-result-meta" }, about(result)));
@@ -60,6 +82,23 @@
       made.append(element("p", { class: "topicbook-result-section" }, "Section: ", link));
     }
     return made;
+  };
+
+  /** The items shown last. @type {Map<string, HTMLElement>} */
+  let items = new Map();
+
+  /** Pages as items of the list; one that shows the same as before is the same element.
+   * @param {SearchResult[]} results @param {Set<string>} stems */
+  const list = (results, stems) => {
+    const now = new Map();
+    for (const result of results) {
+      const texts = [result.title, result.summary, result.heading];
+      const found = texts.flatMap(wordsOf).flatMap(({ stems: own }) => own.filter((stem) => stems.has(stem)));
+      const key = [result.url, result.anchor, ...new Set(found)].join(" ");
+      now.set(key, items.get(key) ?? makeItem(result, stems));
+    }
+    items = now;
+    return [...now.values()];
   };
 
   /** A concept with its meaning, or a contrast with its table. @param {NamedPart} part */
@@ -120,5 +159,5 @@
   /** How many, in words. @param {number} count @param {string} thing */
   const counted = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
 
-  topicbookSearch.view = { element, marked, item, named, help, helpHref, carry, about, counted };
+  topicbookSearch.view = { element, marked, list, named, help, helpHref, carry, about, counted };
 })();
