@@ -16,7 +16,7 @@ step = @printf '\n== %s\n' "$(1)"
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html dirhtml books linkcheck live test check readability bench relevance soak hooks clean
+.PHONY: help html dirhtml books linkcheck live test check readability bench relevance measure soak hooks clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -89,6 +89,10 @@ bench: install-html ## measure builds of generated sites
 relevance: install-test install-relevance ## measure how well search finds, beside other engines
 	@export CHROMIUM PLAYWRIGHT_NODEJS_PATH && CHROMIUM=$$($(PY) tools/find_chromium.py) && \
 	    PLAYWRIGHT_NODEJS_PATH=$$($(node)) && $(PY) -m benchmarks.relevance $(RELEVANCE)
+
+# both tables, whatever is missed in the first; fails if either does
+measure: ## relevance, then bench: every figure of docs/benchmarks.md, about an hour
+	@status=0; $(MAKE) relevance || status=$$?; $(MAKE) bench || status=$$?; exit $$status
 
 soak: install-test ## run the long random-edit tests
 	@$(PY) -m pytest tests/soak --sequences 200
