@@ -52,7 +52,7 @@ class TopicbookDomain(Domain):
         "fingerprints": {},
         "files": {},
     }
-    data_version = 7
+    data_version = 8
 
     _graph: Graph | None = None
     _site_view: SiteView | None = None

@@ -14,7 +14,7 @@ from typing import Any, cast
 from .concept_index import ConceptIndex, Entry
 from .model import Contact, Kind, PostMatter, TopicMatter
 from .names import Index, Names, only, resolve_all
-from .records import Contrast, Page, Post, Reference, Source, Topic
+from .records import Contrast, Page, Post, Reference, Source, StudyQuestion, Topic
 from .tree import Tree, build_tree, topic_id
 from .typography import educate
 
@@ -48,6 +48,10 @@ class Graph:
     concepts: ConceptIndex
     #: contrasts by id, each with its page
     contrasts: Mapping[str, tuple[str, Contrast]]
+    #: study questions by id, each with its page
+    study_questions: Mapping[str, tuple[str, StudyQuestion]]
+    #: pages that do not show their study questions
+    study_apart: frozenset[str]
     #: pages that cite a source, by its key
     cited_by: Mapping[str, tuple[str, ...]]
 
@@ -105,14 +109,18 @@ def build_graph(sources: Mapping[str, Source], pages: Mapping[str, Page], help_n
         linked_from=_backlinks(links),
         help_docname=help_docname,
         contacts={c.id: c for c in topics[help_docname].contacts} if help_docname else {},
+        study_apart=frozenset(
+            name for name, matter in matters.items() if getattr(matter, "study_apart", False)
+        ),
         **_study_parts(sorted(titles), pages, names),
     )
 
 
 def _study_parts(docnames: list[str], pages: Mapping[str, Page], names: Names) -> dict[str, Any]:
-    """Return concepts, contrasts and cited sources of all pages, in the order of the pages."""
+    """Return concepts, contrasts, study questions and sources of all pages, in their order."""
     entries: list[Entry] = []
     contrasts: dict[str, tuple[str, Contrast]] = {}
+    questions: dict[str, tuple[str, StudyQuestion]] = {}
     cited_by: defaultdict[str, list[str]] = defaultdict(list)
     for docname in docnames:
         page = pages[docname]
@@ -120,11 +128,14 @@ def _study_parts(docnames: list[str], pages: Mapping[str, Page], names: Names) -
             entries.append(Entry(concept, docname, resolve_all(names.topics, concept.topics)))
         for contrast in page.contrasts:
             contrasts.setdefault(contrast.id, (docname, contrast))
+        for question in page.study_questions:
+            questions.setdefault(question.id, (docname, question))
         for key in page.citations:
             cited_by[key].append(docname)
     return {
         "concepts": ConceptIndex(entries),
         "contrasts": contrasts,
+        "study_questions": questions,
         "cited_by": {key: tuple(found) for key, found in cited_by.items()},
     }
 

@@ -119,6 +119,9 @@ class Reviewable(Matter):
     updated: Day | None = Field(None, description="Day of the last change in substance.")
     reviewed: Day | None = Field(None, description="Day a clinician reviewed the page.")
     review_by: Day | None = Field(None, description="Day the next review is due.")
+    study_apart: bool = Field(
+        False, description="Show the page's study questions in the study section only."
+    )
 
 
 class PostMatter(Reviewable):

@@ -127,6 +127,39 @@ class Contrast:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers a study question offers."""
+
+    #: HTML of the kind ``study.markup`` writes
+    text: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StudyQuestion:
+    """One question about what a page says, as its directive gives it.
+
+    Texts are HTML of the few elements that ``study.markup`` writes.
+    """
+
+    id: str
+    #: ``recall``, ``one``, ``several`` or ``true-false``
+    kind: str
+    #: the question, in one line
+    stem: str
+    #: none for ``recall``; "True" and "False" for ``true-false``
+    choices: tuple[Choice, ...] = ()
+    #: why the right answer is right; the answer itself for ``recall``
+    explanation: str = ""
+    #: names of the topics it belongs to; the page's own without any
+    topics: tuple[str, ...] = ()
+    #: citation keys
+    sources: tuple[str, ...] = ()
+    line: int = 0
+    places: Places = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One section of a text, as search keeps it."""
 
@@ -151,6 +184,7 @@ class Page:
     listings: tuple[Listing, ...] = ()
     concepts: tuple[Concept, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
+    study_questions: tuple[StudyQuestion, ...] = ()
     #: keys of the sources the text cites, each once, in order
     citations: tuple[str, ...] = ()
 

@@ -1,0 +1,1 @@
+"""Study: questions written once, shown on pages, as cards, in decks and in guides."""
