@@ -40,9 +40,10 @@ STYLES = (
     "sidebar",
     "site",
     "search",
+    "study",
     "print",
 )
-SCRIPTS = ("print", "tips", "sources")
+SCRIPTS = ("print", "tips", "sources", "self-check")
 
 
 def add_assets(app: Sphinx, config: Config) -> None:
