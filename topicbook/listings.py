@@ -15,6 +15,7 @@ from .graph import NEVER, Graph
 from .model import Contact
 from .names import only
 from .records import Listing, Post
+from .study.guide import GuideView, view_guide
 
 #: ``:sort:`` values and the order they stand for
 SORTS: Mapping[str, Callable[[Post], tuple[object, ...]]] = {
@@ -74,6 +75,7 @@ class ListingView:
     branches: tuple[Branch, ...] = ()
     groups: tuple[Group, ...] = ()
     citations: tuple[Citation, ...] = ()
+    guide: GuideView | None = None
 
 
 def listing_topic(graph: Graph, docname: str, listing: Listing) -> str | None:
@@ -174,6 +176,11 @@ def _sources(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, citations=tuple(found))
 
 
+def _study_guide(graph: Graph, docname: str, listing: Listing) -> ListingView:
+    topic = listing_topic(graph, docname, listing)
+    return ListingView(listing.name, guide=view_guide(graph, topic) if topic else None)
+
+
 VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "topic-posts": _topic_posts,
     "topic-tree": _topic_tree,
@@ -183,4 +190,5 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "archive": _archive,
     "contacts": _contacts,
     "sources": _sources,
+    "study-guide": _study_guide,
 }
