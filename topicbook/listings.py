@@ -15,6 +15,8 @@ from .graph import NEVER, Graph
 from .model import Contact
 from .names import only
 from .records import Listing, Post
+from .study.card import derive_cards
+from .study.deck import branch_decks
 
 #: ``:sort:`` values and the order they stand for
 SORTS: Mapping[str, Callable[[Post], tuple[object, ...]]] = {
@@ -65,6 +67,16 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class DeckEntry:
+    """One deck of cards: its name, its file below the output folder, and how many it holds."""
+
+    title: str
+    #: ``""`` for the deck of everything, whose name is the project's
+    file: str
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListingView:
     """All a listing shows; equal views look the same on the page."""
 
@@ -74,6 +86,7 @@ class ListingView:
     branches: tuple[Branch, ...] = ()
     groups: tuple[Group, ...] = ()
     citations: tuple[Citation, ...] = ()
+    decks: tuple[DeckEntry, ...] = ()
 
 
 def listing_topic(graph: Graph, docname: str, listing: Listing) -> str | None:
@@ -174,6 +187,16 @@ def _sources(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, citations=tuple(found))
 
 
+def _study_decks(graph: Graph, _docname: str, listing: Listing) -> ListingView:
+    cards = derive_cards(graph)
+    whole = DeckEntry("Everything", "", len(cards))
+    branches = (
+        DeckEntry(graph.titles[deck.branch], deck.file, len(deck.cards))
+        for deck in branch_decks(graph, cards)
+    )
+    return ListingView(listing.name, decks=(whole, *branches) if cards else ())
+
+
 VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "topic-posts": _topic_posts,
     "topic-tree": _topic_tree,
@@ -183,4 +206,5 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "archive": _archive,
     "contacts": _contacts,
     "sources": _sources,
+    "study-decks": _study_decks,
 }

@@ -18,6 +18,7 @@ from .listing_blocks import listing_blocks
 from .nodes import furniture, listing
 from .one_page import OnePageLinks
 from .source_list import source_blocks
+from .study.deck_list import deck_blocks
 from .typography import educate
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class FurnitureTransform(SphinxPostTransform):
                 mark.replace_self(
                     source_blocks(self.env, view, here, level, self.domain.builder_name)
                 )
+            elif view.name == "study-decks":
+                mark.replace_self(deck_blocks(view, self.config.project, self.domain.builder_name))
             else:
                 mark.replace_self(listing_blocks(view, here, level))
         if self.single:
