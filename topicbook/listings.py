@@ -15,8 +15,8 @@ from .graph import NEVER, Graph
 from .model import Contact
 from .names import only
 from .records import Listing, Post
-from .study.card import derive_cards
-from .study.deck import branch_decks
+from .study.deck import DeckEntry, view_decks
+from .study.guide import GuideView, view_guide
 
 #: ``:sort:`` values and the order they stand for
 SORTS: Mapping[str, Callable[[Post], tuple[object, ...]]] = {
@@ -67,16 +67,6 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class DeckEntry:
-    """One deck of cards: its name, its file below the output folder, and how many it holds."""
-
-    title: str
-    #: ``""`` for the deck of everything, whose name is the project's
-    file: str
-    cards: int
-
-
-@dataclass(frozen=True, slots=True)
 class ListingView:
     """All a listing shows; equal views look the same on the page."""
 
@@ -86,6 +76,7 @@ class ListingView:
     branches: tuple[Branch, ...] = ()
     groups: tuple[Group, ...] = ()
     citations: tuple[Citation, ...] = ()
+    guide: GuideView | None = None
     decks: tuple[DeckEntry, ...] = ()
 
 
@@ -187,14 +178,13 @@ def _sources(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, citations=tuple(found))
 
 
+def _study_guide(graph: Graph, docname: str, listing: Listing) -> ListingView:
+    topic = listing_topic(graph, docname, listing)
+    return ListingView(listing.name, guide=view_guide(graph, topic) if topic else None)
+
+
 def _study_decks(graph: Graph, _docname: str, listing: Listing) -> ListingView:
-    cards = derive_cards(graph)
-    whole = DeckEntry("Everything", "", len(cards))
-    branches = (
-        DeckEntry(graph.titles[deck.branch], deck.file, len(deck.cards))
-        for deck in branch_decks(graph, cards)
-    )
-    return ListingView(listing.name, decks=(whole, *branches) if cards else ())
+    return ListingView(listing.name, decks=view_decks(graph))
 
 
 VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
@@ -206,5 +196,6 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "archive": _archive,
     "contacts": _contacts,
     "sources": _sources,
+    "study-guide": _study_guide,
     "study-decks": _study_decks,
 }

@@ -31,8 +31,9 @@ STYLE = Path(__file__).with_name("note_type") / "card.css"
 
 def write_decks(app: Sphinx, graph: Graph, addresses: Addresses) -> Iterator[Path]:
     """Write the decks that are not as they should be, and yield the paths of all."""
-    binder = Binder(graph, app.config.project, addresses.of, cited(app.env).bibdata.data.entries)
-    packages = binder.packages()
+    cards = TopicbookDomain.of(app.env).study.cards
+    entries = cited(app.env).bibdata.data.entries
+    packages = Binder(graph, cards, app.config.project, addresses.of, entries).packages()
     if not packages:
         return
     time, common = note_time(app), makers(app)

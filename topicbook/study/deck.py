@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..graph import Graph
 from ..tree import topic_id
-from .card import Card
+from .card import Card, derive_cards
 from .stable_id import project_slug
 
 #: folder of what is made for study, below the output folder
@@ -34,6 +34,28 @@ class Deck:
     #: docname of its branch, ``""`` for the deck of everything
     branch: str
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckEntry:
+    """What a list of decks shows of one: its name, its file, and how many cards it holds."""
+
+    title: str
+    #: ``""`` for the deck of everything, whose file follows from the project's name
+    file: str
+    cards: int
+
+
+def view_decks(graph: Graph) -> tuple[DeckEntry, ...]:
+    """Return all decks as a list shows them; none without a card."""
+    cards = derive_cards(graph)
+    if not cards:
+        return ()
+    branches = (
+        DeckEntry(graph.titles[deck.branch], deck.file, len(deck.cards))
+        for deck in branch_decks(graph, cards)
+    )
+    return DeckEntry("Everything", "", len(cards)), *branches
 
 
 def deck_file(graph: Graph, branch: str) -> str:

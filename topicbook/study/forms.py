@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..blocks import block, heading
+from ..domain import TopicbookDomain
 from ..nodes import semantic, summary_line
 from .self_check_directive import parts_of, self_checks_in
 
@@ -35,7 +36,7 @@ class SelfCheckForms(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace every question of the page."""
         checks = self_checks_in(self.document)
-        on_pages = self.app.builder.name in ("html", "dirhtml")
+        on_pages = TopicbookDomain.of(self.env).builder_name in ("html", "dirhtml")
         key = [key_row(check) for check in checks] if on_pages else []
         for check in checks:
             if on_pages:

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..graph import Graph
-from .card import Card, derive_cards
+from .card import Card
 from .deck import Deck, all_decks, deck_name, topic_tag
 from .stable_id import guid, project_slug, stable_id, stable_ids
 
@@ -59,9 +59,10 @@ class Package:
 
 @dataclass(frozen=True)
 class Binder:
-    """Makes packages of the cards of a graph."""
+    """Makes packages of cards."""
 
     graph: Graph
+    cards: tuple[Card, ...]
     project: str
     #: address of a page by docname
     address: Callable[[str], str]
@@ -71,12 +72,11 @@ class Binder:
     def packages(self) -> tuple[Package, ...]:
         """Return all packages; none without a card."""
         slug = project_slug(self.project)
-        cards = derive_cards(self.graph)
         numbers = self.deck_numbers(slug)
-        notes = self.notes(cards, slug, numbers)
+        notes = self.notes(slug, numbers)
         note_type = stable_id("note-type", slug, "card")
         found = []
-        for deck in all_decks(self.graph, cards, self.project):
+        for deck in all_decks(self.graph, self.cards, self.project):
             homes = self.homes(deck)
             decks = (
                 (numbers[topic], deck_name(self.graph, self.project, topic)) for topic in homes
@@ -85,11 +85,9 @@ class Binder:
             found.append(Package(deck.file, self.project, note_type, tuple(decks), inside))
         return tuple(found)
 
-    def notes(
-        self, cards: tuple[Card, ...], slug: str, numbers: Mapping[str, int]
-    ) -> dict[str, Note]:
+    def notes(self, slug: str, numbers: Mapping[str, int]) -> dict[str, Note]:
         """Return the note of each card; *numbers* are those of the decks."""
-        names = [card.id for card in cards]
+        names = [card.id for card in self.cards]
         note_ids, card_ids = stable_ids("note", slug, names), stable_ids("card", slug, names)
         return {
             card.id: Note(
@@ -104,7 +102,7 @@ class Binder:
                 harmless(self.page_link(card)),
                 (f"kind::{card.kind}", *map(topic_tag, card.topics)),
             )
-            for card in cards
+            for card in self.cards
         }
 
     def deck_numbers(self, slug: str) -> dict[str, int]:

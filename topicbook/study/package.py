@@ -25,7 +25,9 @@ class _Note(genanki.Note):  # type: ignore[misc]
     """A note whose numbers are its own, whatever else is in the package."""
 
     def __init__(self, note: Note, place: int, model: genanki.Model) -> None:
-        sources = harmless("".join(f"<p>{full_source(entry)}</p>" for entry in note.sources))
+        sources = harmless(
+            "".join(f"<p>{escape(full_source(entry))}</p>" for entry in note.sources)
+        )
         super().__init__(
             model=model,
             fields=[note.name, note.front, note.back, sources, note.page_link],
