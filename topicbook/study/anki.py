@@ -76,7 +76,8 @@ def note_time(app: Sphinx) -> int:
 def makers(app: Sphinx) -> tuple[str, ...]:
     """Return what a deck's bytes depend on beside its notes: code and versions."""
     code = app.config.topicbook_code, digest(STYLE.read_bytes())
-    return *code, version("genanki"), sqlite3.sqlite_version, sys.version
+    versions = version("genanki"), version("pybtex")
+    return *code, *versions, sqlite3.sqlite_version, sys.version
 
 
 def load(folder: Path) -> dict[str, list[str]]:

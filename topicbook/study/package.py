@@ -19,15 +19,15 @@ from .note import FIELDS, Note, Package, harmless
 from .sources import full_source
 
 NOTE_TYPE = Path(__file__).with_name("note_type")
+#: references by their entries: most are on several notes, each in two packages
+_references: dict[str, str] = {}
 
 
 class _Note(genanki.Note):  # type: ignore[misc]
     """A note whose numbers are its own, whatever else is in the package."""
 
     def __init__(self, note: Note, place: int, model: genanki.Model) -> None:
-        sources = harmless(
-            "".join(f"<p>{escape(full_source(entry))}</p>" for entry in note.sources)
-        )
+        sources = "".join(map(reference, note.sources))
         super().__init__(
             model=model,
             fields=[note.name, note.front, note.back, sources, note.page_link],
@@ -64,6 +64,14 @@ def package_bytes(package: Package, time: int) -> bytes:
     finally:
         connection.close()
     return zipped({"collection.anki2": collection, "media": b"{}"})
+
+
+def reference(entry: Any) -> str:
+    """Return one source as a paragraph."""
+    found = repr(entry)
+    if found not in _references:
+        _references[found] = harmless(f"<p>{escape(full_source(entry))}</p>")
+    return _references[found]
 
 
 def about(project: str) -> str:
