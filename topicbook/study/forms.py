@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..blocks import block, heading
 from ..domain import TopicbookDomain
 from ..nodes import semantic, summary_line
-from .self_check_directive import parts_of, self_checks_in
+from .self_check_directive import is_group, parts_of, self_checks_in
 
 if TYPE_CHECKING:
     from typing import Any
@@ -45,11 +45,26 @@ class SelfCheckForms(SphinxPostTransform):
                 check.extend(parts)
             else:
                 tell_answer(check)
+        if on_pages:
+            for group in [node for node in self.document.findall(semantic) if is_group(node)]:
+                fold(group)
         if key:
             rows = nodes.enumerated_list("", *key)
             title = "Answers to the study questions"
             found = block("section", "answer-key", heading(title), rows, label=title)
             self.document += found
+
+
+def fold(group: semantic) -> None:
+    """Close a group of questions: who came to read scrolls past one line."""
+    title, *checks = group.children
+    count = f"{len(checks)} {'question' if len(checks) == 1 else 'questions'}"
+    line = summary_line("", title.astext() + " ")
+    line += nodes.inline(count, count, classes=["topicbook-count"])
+    details = semantic(tag="details", classes=["topicbook-fold"])
+    details.extend([line, *checks])
+    group.clear()
+    group += details
 
 
 def form(check: semantic) -> list[nodes.Node]:
