@@ -15,6 +15,7 @@ from .graph import NEVER, Graph
 from .model import Contact
 from .names import only
 from .records import Listing, Post
+from .study.deck import DeckEntry, view_decks
 from .study.guide import GuideView, view_guide
 
 #: ``:sort:`` values and the order they stand for
@@ -76,6 +77,7 @@ class ListingView:
     groups: tuple[Group, ...] = ()
     citations: tuple[Citation, ...] = ()
     guide: GuideView | None = None
+    decks: tuple[DeckEntry, ...] = ()
 
 
 def listing_topic(graph: Graph, docname: str, listing: Listing) -> str | None:
@@ -181,6 +183,10 @@ def _study_guide(graph: Graph, docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, guide=view_guide(graph, topic) if topic else None)
 
 
+def _study_decks(graph: Graph, _docname: str, listing: Listing) -> ListingView:
+    return ListingView(listing.name, decks=view_decks(graph))
+
+
 VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "topic-posts": _topic_posts,
     "topic-tree": _topic_tree,
@@ -191,4 +197,5 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "contacts": _contacts,
     "sources": _sources,
     "study-guide": _study_guide,
+    "study-decks": _study_decks,
 }
