@@ -19,6 +19,7 @@ from .roles import setup_roles
 from .search import setup_search
 from .source_list import SourcesDirective
 from .sources import discover
+from .study.extension import setup_study
 from .transforms import note_builder, setup_transforms
 from .unfinished import setup_unfinished
 from .updating import update
@@ -39,9 +40,10 @@ STYLES = (
     "sidebar",
     "site",
     "search",
+    "study",
     "print",
 )
-SCRIPTS = ("print", "tips", "sources")
+SCRIPTS = ("print", "tips", "sources", "self-check")
 
 
 def add_assets(app: Sphinx, config: Config) -> None:
@@ -69,6 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("sources", SourcesDirective)
     setup_nodes(app)
     setup_figures(app)
+    setup_study(app)
 
     # reading
     app.connect("builder-inited", forbid_raw)

@@ -25,6 +25,8 @@ NEEDED = {
     "topicbook/tips.": 'role="tooltip"',
     "topicbook/figures.": "topicbook-figure|topicbook-map",
     "topicbook/sources.": "topicbook-sources",
+    "topicbook/study.": "topicbook-self-check|topicbook-key-points|topicbook-study",
+    "topicbook/self-check.": "topicbook-self-check",
 }
 
 

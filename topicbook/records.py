@@ -160,6 +160,16 @@ class StudyQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """One sentence to keep from a page."""
+
+    #: HTML of the kind ``study.markup`` writes
+    text: str
+    #: citation keys
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One section of a text, as search keeps it."""
 
@@ -185,6 +195,7 @@ class Page:
     concepts: tuple[Concept, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
     study_questions: tuple[StudyQuestion, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
     #: keys of the sources the text cites, each once, in order
     citations: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""Problems of concepts and contrasts that only show when all files are known.
+"""Problems of concepts, contrasts and study questions that only show when all is known.
 
 Imports no Sphinx.
 """
@@ -11,22 +11,24 @@ from itertools import combinations
 from .graph import Graph
 from .names import Index, only
 from .problem import Problem, Subtype, nearest
-from .records import Concept, Contrast, Page, Source
+from .records import Concept, Contrast, Page, Source, StudyQuestion
 
 Found = tuple[str, Problem]
+Part = Concept | Contrast | StudyQuestion
 
 
 def study_problems(
     sources: Mapping[str, Source], pages: Mapping[str, Page], graph: Graph
 ) -> Iterator[Found]:
-    """Yield the problems of all concepts and contrasts with the path of their file."""
+    """Yield the problems of all these parts with the path of their file."""
     first: dict[tuple[str, str], str] = {}
     for docname in sorted(graph.titles):
         path = sources[docname].path
         page = pages[docname]
-        parts: list[tuple[str, Concept | Contrast]] = [
+        parts: list[tuple[str, Part]] = [
             *(("concept", concept) for concept in page.concepts),
             *(("contrast", contrast) for contrast in page.contrasts),
+            *(("self-check", question) for question in page.study_questions),
         ]
         for kind, part in parts:
             here = f"{path}:{part.line}"
@@ -39,12 +41,14 @@ def study_problems(
     yield from _shared_names(sources, graph)
 
 
-def _names(kind: str, part: Concept | Contrast, graph: Graph) -> Iterator[Problem]:
+def _names(kind: str, part: Part, graph: Graph) -> Iterator[Problem]:
     """Check the topics and concepts that one directive names."""
     for name in part.topics:
         message = topic_problem(graph.names.topics, name)
         if message:
             yield _problem(part, f"topics {name}", f"{kind}: {message}")
+    if isinstance(part, StudyQuestion):
+        return
     key, others = ("not", part.confused_with) if isinstance(part, Concept) else ("", ())
     if isinstance(part, Contrast):
         key, others = "concepts", part.concepts
@@ -89,6 +93,7 @@ def _shared_names(sources: Mapping[str, Source], graph: Graph) -> Iterator[Found
             yield sources[two.docname].path, _problem(two.concept, "", message)
 
 
-def _problem(part: Concept | Contrast, place: str, message: str) -> Problem:
+def _problem(part: Part, place: str, message: str) -> Problem:
     line, column = dict(part.places).get(place, (part.line, 0))
-    return Problem(line, column, Subtype.CONCEPT, message)
+    subtype = Subtype.SELF_CHECK if isinstance(part, StudyQuestion) else Subtype.CONCEPT
+    return Problem(line, column, subtype, message)

@@ -9,7 +9,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
-from .blocks import head_blocks, help_block, question_block, tail_blocks, term_block
+from .blocks import head_blocks, heading_level, help_block, question_block, tail_blocks, term_block
 from .builders import SINGLE_DOCUMENT
 from .config import option
 from .contrast_directive import ContrastTables
@@ -85,15 +85,6 @@ class FurnitureTransform(SphinxPostTransform):
         """Return the help block, if the site has one."""
         found = help_block(self.domain.site_view, option(self.config, "help_lead"), docname)
         return [found] if found else []
-
-
-def heading_level(node: nodes.Node) -> int:
-    """Return the level of a heading that starts a part at *node*: one below its section's."""
-    depth = 0
-    while node.parent is not None:
-        node = node.parent
-        depth += isinstance(node, nodes.section)
-    return min(depth + 1, 6)
 
 
 def note_builder(app: Sphinx) -> None:

@@ -103,7 +103,8 @@ def view_site(graph: Graph) -> SiteView:
         pages=tuple(
             Link(name, graph.titles[name])
             for name in sorted(graph.titles)
-            if name.startswith("pages/")
+            # those in folders are reached from one of these
+            if name.startswith("pages/") and name.count("/") == 1
         ),
         contacts=tuple(contact for contact in graph.contacts.values() if contact.brief),
         feed=any(post.date != NEVER for post in graph.posts.values()),
