@@ -14,7 +14,7 @@ from .dates import MONTHS
 from .graph import NEVER, Graph
 from .model import Contact
 from .names import only
-from .records import Listing, Post
+from .records import Download, Listing, Post
 
 #: ``:sort:`` values and the order they stand for
 SORTS: Mapping[str, Callable[[Post], tuple[object, ...]]] = {
@@ -74,6 +74,7 @@ class ListingView:
     branches: tuple[Branch, ...] = ()
     groups: tuple[Group, ...] = ()
     citations: tuple[Citation, ...] = ()
+    downloads: tuple[Download, ...] = ()
 
 
 def listing_topic(graph: Graph, docname: str, listing: Listing) -> str | None:
@@ -174,6 +175,10 @@ def _sources(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, citations=tuple(found))
 
 
+def _take_along(graph: Graph, _docname: str, listing: Listing) -> ListingView:
+    return ListingView(listing.name, downloads=graph.downloads)
+
+
 VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "topic-posts": _topic_posts,
     "topic-tree": _topic_tree,
@@ -183,4 +188,5 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "archive": _archive,
     "contacts": _contacts,
     "sources": _sources,
+    "take-along": _take_along,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -28,7 +29,14 @@ class Entry(NamedTuple):
 def write_zip(path: Path, entries: Iterable[Entry]) -> None:
     """Write *entries* into the zip file *path*, in the order given and all at once."""
     fresh = path.with_name(f"{path.name}.new")
-    with ZipFile(fresh, "w") as archive:
+    fresh.write_bytes(zip_bytes(entries))
+    fresh.replace(path)
+
+
+def zip_bytes(entries: Iterable[Entry]) -> bytes:
+    """Return a zip of *entries*, in the order given."""
+    written = io.BytesIO()
+    with ZipFile(written, "w") as archive:
         for entry in entries:
             info = ZipInfo(entry.name, FIRST_DAY)
             # Python notes its own system and no rights, so that files unpacked belong to nobody.
@@ -36,7 +44,7 @@ def write_zip(path: Path, entries: Iterable[Entry]) -> None:
             info.external_attr = READABLE
             info.compress_type = ZIP_STORED if entry.stored else ZIP_DEFLATED
             archive.writestr(info, entry.data, compresslevel=9)
-    fresh.replace(path)
+    return written.getvalue()
 
 
 def read_zip(path: Path) -> list[Entry]:
