@@ -54,6 +54,8 @@ bibtex_default_style = "unsrt"
 
 notfound_template = "topicbook/not-found.html"
 
+# The license you choose, for example "CC BY-NC 4.0"; all rights are reserved until then.
+topicbook_license = ""
 topicbook_byline = (
     "Knowledge-base edition of The Therapist Diaries. "
     "Written from published research; not Georgina's own words."
@@ -86,6 +88,7 @@ epub_basename = "the-therapist-diaries"
 topicbook_book = f"_build/epub/{epub_basename}.epub"
 # A book takes its colors from the app it is read in.
 epub_css_files = []
+epub_cover = ("_static/cover.png", "epub-cover.html")
 epub_show_urls = "no"
 epub_use_index = False
 # The contents come from hidden toctrees; the fourth level holds the posts.

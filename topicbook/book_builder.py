@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import posixpath
 import re
@@ -9,15 +10,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from sphinx.builders.epub3 import Epub3Builder
+from sphinx.builders.epub3 import HTML_TAG, Epub3Builder
 
+from .config import option
+from .domain import TopicbookDomain
 from .publish.archive import Entry, write_zip
+from .publish.feed import permanent_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
 
+#: what Sphinx takes for a setting that was not made
+UNKNOWN = "unknown"
+RESERVED = "All rights reserved"
+#: a page in the list of files
+ITEM = re.compile(r'<item id="epub-\d+" href="(?P<href>[^"]+\.xhtml)"[^>]* />')
 NAMED = re.compile(r"""(?:href|src)="([^"#?]+)|url\(["']?([^"')#?]+)""")
 
 
@@ -25,8 +34,10 @@ class BookBuilder(Epub3Builder):
     """Leaves no file of an earlier build in the book, and zips with fixed dates."""
 
     def init(self) -> None:
-        """Start without pages that come from no document."""
+        """Start without pages that come from no document, and tell the language in each page."""
         super().init()
+        language = html.escape(self.config.epub_language)
+        self.html_tag = f'{HTML_TAG[:-1]} lang="{language}" xml:lang="{language}">'
         self.extra_pages: set[str] = set()
 
     def handle_page(self, pagename: str, addctx: dict[str, Any], *args: Any, **kwargs: Any) -> None:
@@ -54,8 +65,48 @@ class BookBuilder(Epub3Builder):
         yield from (path for path in (root / "_images").glob("*") if path.name not in images)
         styles = (root / "_static").rglob("*.css")
         named = {name for path in (*pages, *styles) for name in names_in(path, root)}
+        named.update(self.config.epub_cover[:1])
         static = (path for path in (root / "_static").rglob("*") if path.is_file())
         yield from (path for path in static if path.relative_to(root).as_posix() not in named)
+
+    def content_metadata(self) -> dict[str, Any]:
+        """Say what Sphinx leaves unknown, as far as the site's settings do not."""
+        config, found = self.config, super().content_metadata()
+        summary = TopicbookDomain.of(self.env).graph.summaries.get(config.root_doc, "")
+        rights = f"© {config.copyright}. {option(config, 'license') or RESERVED}."
+        ours = {
+            "description": ("epub_description", summary or config.project),
+            "contributor": ("epub_contributor", config.epub_author),
+            "id": ("epub_identifier", self.identifier),
+            "uid": ("epub_uid", "book-id"),
+        }
+        for name, (setting, value) in ours.items():
+            if config[setting] == UNKNOWN:
+                found[name] = html.escape(value)
+        if config.epub_copyright == config.copyright:
+            found["copyright"] = html.escape(rights)
+        return found
+
+    def build_content(self) -> None:
+        """Say which pages hold a drawing, as the format asks and Sphinx does not."""
+        super().build_content()
+        path = Path(self.outdir, "content.opf")
+        package = path.read_text(encoding="utf-8")
+        path.write_text(ITEM.sub(self._declare, package), encoding="utf-8")
+
+    def _declare(self, item: re.Match[str]) -> str:
+        text = Path(self.outdir, unquote(html.unescape(item["href"]))).read_text(encoding="utf-8")
+        return item[0].replace(" />", ' properties="svg" />') if "<svg" in text else item[0]
+
+    @property
+    def identifier(self) -> str:
+        """What stays the same from version to version, so that a new one replaces the old."""
+        given: str = self.config.epub_identifier
+        return permanent_id(self.config.project, "book") if given == UNKNOWN else given
+
+    def toc_metadata(self, level: int, navpoints: list[Any]) -> dict[str, Any]:
+        """Name the book in the old table of contents as everywhere."""
+        return {**super().toc_metadata(level, navpoints), "uid": html.escape(self.identifier)}
 
     def build_epub(self) -> None:
         """Write the book; the first entry tells its type."""

@@ -37,6 +37,7 @@ OPTIONS = (
     Option("search", True, "env", (bool, int, str), "This search; Sphinx's own if it is off."),
     Option("feed_limit", 20, "", (int,), "The most posts in the Atom feed."),
     Option("feed_author", "", "", (str,), "Author named in the feed; the project if empty."),
+    Option("license", "", "env", (str,), "How others may use the texts: a license's name."),
     Option("book", "", "", (str,), "The finished EPUB, from the project's folder, to download."),
     Option("offline", "", "", (str,), "The site as one zip, from there too, to download."),
     Option("inquiries_name", "", "env", (str,), "Who receives professional inquiries."),
