@@ -24,8 +24,8 @@ WORDS = {
     ),
     "offline": (
         "The whole site as a zip",
-        "For a computer: unpack it and open index.html with a double-click. Reading, search and "
-        "study questions work without a connection.",
+        "For a computer: unpack it and open index.html with a double-click. Reading, search, "
+        "study questions and practice work without a connection.",
     ),
 }
 
