@@ -54,8 +54,6 @@ bibtex_default_style = "unsrt"
 
 notfound_template = "topicbook/not-found.html"
 
-# The license you choose, for example "CC BY-NC 4.0"; all rights are reserved until then.
-topicbook_license = ""
 topicbook_byline = (
     "Knowledge-base edition of The Therapist Diaries. "
     "Written from published research; not Georgina's own words."

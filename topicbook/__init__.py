@@ -44,7 +44,7 @@ STYLES = (
     "study",
     "print",
 )
-SCRIPTS = ("print", "tips", "sources", "self-check")
+SCRIPTS = ("print", "tips", "sources", "self-check", "reading-path")
 
 
 def add_assets(app: Sphinx, config: Config) -> None:

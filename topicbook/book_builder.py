@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 #: what Sphinx takes for a setting that was not made
 UNKNOWN = "unknown"
-RESERVED = "All rights reserved"
 #: a page in the list of files
 ITEM = re.compile(r'<item id="epub-\d+" href="(?P<href>[^"]+\.xhtml)"[^>]* />')
 NAMED = re.compile(r"""(?:href|src)="([^"#?]+)|url\(["']?([^"')#?]+)""")
@@ -73,7 +72,8 @@ class BookBuilder(Epub3Builder):
         """Say what Sphinx leaves unknown, as far as the site's settings do not."""
         config, found = self.config, super().content_metadata()
         summary = TopicbookDomain.of(self.env).graph.summaries.get(config.root_doc, "")
-        rights = f"© {config.copyright}. {option(config, 'license') or RESERVED}."
+        license_parts = (option(config, "license"), option(config, "license_url"))
+        rights = " ".join([f"© {config.copyright}.", *filter(None, license_parts)])
         ours = {
             "description": ("epub_description", summary or config.project),
             "contributor": ("epub_contributor", config.epub_author),

@@ -18,6 +18,7 @@ from .model import Contact
 from .names import only
 from .records import Download, Listing, Page, Passage, Source
 from .roles import ROLES
+from .study.collection import Study, collect_study
 from .views import PageView, SiteView, view_page, view_site
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class TopicbookDomain(Domain):
 
     _graph: Graph | None = None
     _site_view: SiteView | None = None
+    _study: Study | None = None
     _page_views: dict[str, PageView]
     #: name of the builder at work; not kept
     builder_name: str = ""
@@ -161,6 +163,7 @@ class TopicbookDomain(Domain):
             self.downloads,
         )
         self._site_view = view_site(self._graph)
+        self._study = None
         self._page_views = {}
         return self._graph
 
@@ -168,6 +171,13 @@ class TopicbookDomain(Domain):
     def graph(self) -> Graph:
         """The graph of this build."""
         return self._graph or self.derive_graph()
+
+    @property
+    def study(self) -> Study:
+        """Cards and pages for studying of this build."""
+        if self._study is None:
+            self._study = collect_study(self.graph, self.pages)
+        return self._study
 
     @property
     def site_view(self) -> SiteView:
@@ -180,7 +190,7 @@ class TopicbookDomain(Domain):
         view = self._page_views.get(docname)
         if view is None:
             limit = option(self.env.config, "related_limit")
-            view = view_page(graph, docname, self.pages, limit)
+            view = view_page(graph, self.study, docname, self.pages, limit)
             self._page_views[docname] = view
         return view
 

@@ -14,7 +14,17 @@ from typing import Any, cast
 from .concept_index import ConceptIndex, Entry
 from .model import Contact, Kind, PostMatter, TopicMatter
 from .names import Index, Names, only, resolve_all
-from .records import Contrast, Download, Page, Post, Reference, Source, StudyQuestion, Topic
+from .records import (
+    Contrast,
+    Download,
+    KeyPoint,
+    Page,
+    Post,
+    Reference,
+    Source,
+    StudyQuestion,
+    Topic,
+)
 from .tree import Tree, build_tree, topic_id
 from .typography import educate
 
@@ -50,6 +60,8 @@ class Graph:
     contrasts: Mapping[str, tuple[str, Contrast]]
     #: study questions by id, each with its page
     study_questions: Mapping[str, tuple[str, StudyQuestion]]
+    #: what to keep from each page
+    key_points: Mapping[str, tuple[KeyPoint, ...]]
     #: pages that do not show their study questions
     study_apart: frozenset[str]
     #: pages that cite a source, by its key
@@ -144,6 +156,7 @@ def _study_parts(docnames: list[str], pages: Mapping[str, Page], names: Names) -
         "concepts": ConceptIndex(entries),
         "contrasts": contrasts,
         "study_questions": questions,
+        "key_points": {name: pages[name].key_points for name in docnames if pages[name].key_points},
         "cited_by": {key: tuple(found) for key, found in cited_by.items()},
     }
 

@@ -15,6 +15,7 @@ from .graph import NEVER, Graph
 from .model import Contact
 from .names import only
 from .records import Download, Listing, Post
+from .study.guide import GuideView, view_guide
 
 #: ``:sort:`` values and the order they stand for
 SORTS: Mapping[str, Callable[[Post], tuple[object, ...]]] = {
@@ -75,6 +76,7 @@ class ListingView:
     groups: tuple[Group, ...] = ()
     citations: tuple[Citation, ...] = ()
     downloads: tuple[Download, ...] = ()
+    guide: GuideView | None = None
 
 
 def listing_topic(graph: Graph, docname: str, listing: Listing) -> str | None:
@@ -179,6 +181,11 @@ def _take_along(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, downloads=graph.downloads)
 
 
+def _study_guide(graph: Graph, docname: str, listing: Listing) -> ListingView:
+    topic = listing_topic(graph, docname, listing)
+    return ListingView(listing.name, guide=view_guide(graph, topic) if topic else None)
+
+
 VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "topic-posts": _topic_posts,
     "topic-tree": _topic_tree,
@@ -189,4 +196,5 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "contacts": _contacts,
     "sources": _sources,
     "take-along": _take_along,
+    "study-guide": _study_guide,
 }

@@ -25,7 +25,9 @@ NEEDED = {
     "topicbook/tips.": 'role="tooltip"',
     "topicbook/figures.": "topicbook-figure|topicbook-map",
     "topicbook/sources.": "topicbook-sources",
-    "topicbook/study.": "topicbook-self-check|topicbook-key-points|topicbook-study",
+    "topicbook/study.": "topicbook-self-check|topicbook-key-points|topicbook-study|topicbook-guide"
+    "|topicbook-path|topicbook-outcomes",
+    "topicbook/reading-path.": "topicbook-path",
     "topicbook/self-check.": "topicbook-self-check",
 }
 #: styles of a site's frame, and of paper; a book looks as the app it is read in

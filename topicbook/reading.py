@@ -25,6 +25,8 @@ from .nodes import furniture, listing, semantic
 from .records import Page
 from .sentences import collect_references
 from .study.key_points_directive import is_key_points, key_points_in
+from .study.outcome_directive import outcomes_in
+from .study.reading_path_directive import paths_in
 from .study.self_check_directive import is_group, stands_apart, take_questions
 from .study_directives import LINES
 
@@ -131,6 +133,8 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
             contrasts=tuple(contrasts_in(doctree)),
             study_questions=questions,
             key_points=tuple(key_points_in(doctree)),
+            outcomes=outcomes_in(doctree),
+            paths=tuple(paths_in(doctree)),
             citations=cited_keys(env),
         ),
     )

@@ -170,6 +170,27 @@ class KeyPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a student can do afterwards, by the cards that practice it."""
+
+    #: ids of cards
+    cards: tuple[str, ...]
+    line: int = 0
+    places: Places = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPath:
+    """Pages to read in order."""
+
+    id: str
+    #: the first link of each step; a step without one is left out
+    steps: tuple[Reference, ...] = ()
+    line: int = 0
+    places: Places = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One section of a text, as search keeps it."""
 
@@ -196,6 +217,8 @@ class Page:
     contrasts: tuple[Contrast, ...] = ()
     study_questions: tuple[StudyQuestion, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    paths: tuple[ReadingPath, ...] = ()
     #: keys of the sources the text cites, each once, in order
     citations: tuple[str, ...] = ()
 

@@ -8,8 +8,9 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..blocks import block, heading
+from ..domain import TopicbookDomain
 from ..nodes import semantic, summary_line
-from .self_check_directive import parts_of, self_checks_in
+from .self_check_directive import is_group, parts_of, self_checks_in
 
 if TYPE_CHECKING:
     from typing import Any
@@ -35,7 +36,7 @@ class SelfCheckForms(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace every question of the page."""
         checks = self_checks_in(self.document)
-        on_pages = self.app.builder.name in ("html", "dirhtml")
+        on_pages = TopicbookDomain.of(self.env).builder_name in ("html", "dirhtml")
         key = [key_row(check) for check in checks] if on_pages else []
         for check in checks:
             if on_pages:
@@ -44,11 +45,26 @@ class SelfCheckForms(SphinxPostTransform):
                 check.extend(parts)
             else:
                 tell_answer(check)
+        if on_pages:
+            for group in [node for node in self.document.findall(semantic) if is_group(node)]:
+                fold(group)
         if key:
             rows = nodes.enumerated_list("", *key)
             title = "Answers to the study questions"
             found = block("section", "answer-key", heading(title), rows, label=title)
             self.document += found
+
+
+def fold(group: semantic) -> None:
+    """Close a group of questions: who came to read scrolls past one line."""
+    title, *checks = group.children
+    count = f"{len(checks)} {'question' if len(checks) == 1 else 'questions'}"
+    line = summary_line("", title.astext() + " ")
+    line += nodes.inline(count, count, classes=["topicbook-count"])
+    details = semantic(tag="details", classes=["topicbook-fold"])
+    details.extend([line, *checks])
+    group.clear()
+    group += details
 
 
 def form(check: semantic) -> list[nodes.Node]:

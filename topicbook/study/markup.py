@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from ..sentences import target_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -49,8 +51,7 @@ def _html(node: nodes.Node) -> str:
     if isinstance(node, LEFT_OUT):
         return ""
     if isinstance(node, addnodes.pending_xref) and not node.get("refexplicit"):
-        role = "doc" if node["reftype"] == "myst" else node["reftype"]
-        target = escape(str(node["reftarget"]))
+        role, target = (escape(part) for part in target_of(node)[:2])
         return f'<a data-role="{role}" data-target="{target}"></a>'
     inside = to_html(node.children)
     tag = TAGS.get(type(node))
@@ -74,6 +75,7 @@ class _Reader(HTMLParser):
     """Builds nodes; text outside a paragraph stays where it is."""
 
     def __init__(self) -> None:
+        """Start with nothing open."""
         super().__init__(convert_charrefs=True)
         self.root: nodes.Element = nodes.inline()
         self._open: list[nodes.Element] = [self.root]

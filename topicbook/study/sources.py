@@ -5,6 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from pybtex.backends.plaintext import Backend
+from pybtex.plugin import find_plugin
+from pybtex.richtext import Text
+
 if TYPE_CHECKING:
     from pybtex.database import Entry
 
@@ -31,15 +35,11 @@ def family_name(person: Any) -> str:
 
 def plain(text: str) -> str:
     """Return the text of a field, its LaTeX marks read."""
-    from pybtex.richtext import Text
-
     return str(Text.from_latex(text)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def full_source(entry: Entry) -> str:
     """Return the whole reference as plain text."""
-    from pybtex.backends.plaintext import Backend
-
     text = str(_style().format_entry(label="", entry=entry).text.render(Backend()))
     return " ".join(text.split())
 
@@ -47,6 +47,4 @@ def full_source(entry: Entry) -> str:
 @cache
 def _style() -> Any:
     """Return the style in which the site's references are written."""
-    from pybtex.plugin import find_plugin
-
     return find_plugin("pybtex.style.formatting", "unsrt")()

@@ -82,7 +82,26 @@
     });
   }
 
+  /** Open what a link to one question leads into. */
+  function openTarget() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = target?.closest("details.topicbook-fold");
+    if (target && fold instanceof HTMLDetailsElement && !fold.open) {
+      fold.open = true;
+      target.scrollIntoView();
+    }
+  }
+
   document.querySelectorAll(".topicbook-self-check").forEach((check) => {
     if (check instanceof HTMLElement) enliven(check);
   });
+  document.querySelectorAll("details.topicbook-answer").forEach((details) => {
+    details.addEventListener("toggle", () => {
+      const summary = /** @type {HTMLElement} */ (details.querySelector("summary"));
+      const open = details instanceof HTMLDetailsElement && details.open;
+      summary.textContent = open ? "Hide the answer" : "Show the answer";
+    });
+  });
+  addEventListener("hashchange", openTarget);
+  openTarget();
 })();
