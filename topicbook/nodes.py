@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,13 +36,6 @@ class summary_line(nodes.General, nodes.TextElement):
     """The visible line of a ``details`` block; a paragraph in other formats."""
 
 
-class made_file(nodes.Inline, nodes.TextElement):
-    """A link to a file that the build makes: ``node["file"]``, below the output folder.
-
-    Its words only, in formats without such files.
-    """
-
-
 class search_box(nodes.General, nodes.Element):
     """A form that asks the site's search page; nothing where there is none."""
 
@@ -63,22 +54,6 @@ def visit_search_box_html(self: Any, node: search_box) -> None:
             "</form>\n"
         )
     raise nodes.SkipNode
-
-
-def visit_made_file_html(self: Any, node: made_file) -> None:
-    """Open the link, from the page at hand; elsewhere there is no file to lead to."""
-    builder = self.builder
-    if builder.name in ("html", "dirhtml"):
-        here = builder.get_target_uri(builder.current_docname)
-        href = relative_uri(here, quote(node["file"]))
-        self.body.append(self.starttag(node, "a", "", href=href, download=""))
-    else:
-        self.body.append(self.starttag(node, "span", ""))
-
-
-def depart_made_file_html(self: Any, node: made_file) -> None:
-    """Close it."""
-    self.body.append("</a>" if self.builder.name in ("html", "dirhtml") else "</span>")
 
 
 def visit_semantic_html(self: Any, node: semantic) -> None:
@@ -144,7 +119,6 @@ def setup_nodes(app: Sphinx) -> None:
         text=hidden,
         man=hidden,
     )
-    _add(app, made_file, (visit_made_file_html, depart_made_file_html), hidden)
     _add(app, search_box, (visit_search_box_html, None), (skip, None))
     paragraph = (visit_as_paragraph, depart_as_paragraph)
     _add(app, summary_line, (visit_summary_html, depart_summary_html), paragraph)

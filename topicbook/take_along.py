@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from .blocks import block, bullets, paragraph
-from .nodes import made_file
+from .study.offers import SITES, site_link
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -30,17 +31,19 @@ WORDS = {
 }
 
 
-def take_along_blocks(downloads: tuple[Download, ...]) -> list[nodes.Node]:
-    """Return a link to each file with its size; nothing where there is none."""
-    rows = [download_row(download) for download in downloads]
-    return [block("div", "take-along", bullets(rows))] if rows else []
+def take_along_blocks(downloads: tuple[Download, ...], builder: str) -> list[nodes.Node]:
+    """Return a link to each file with its size, or a line that says why there is none."""
+    if builder not in SITES:
+        return [paragraph("You have it: this is the whole book.")]
+    if not downloads:
+        return [paragraph("No file to take along here yet.", "topicbook-empty")]
+    return [block("div", "take-along", bullets([download_row(one) for one in downloads]))]
 
 
 def download_row(download: Download) -> list[nodes.Node]:
     """Return one file: its link with its size, and how to open it."""
     name, how = WORDS[download.kind]
-    text = f"{name} ({show_size(download.size)})"
-    link = made_file(text, text, file=download.file, classes=["topicbook-entry"])
+    link = site_link("", f"{name} ({show_size(download.size)})", file=quote(download.file))
     return [paragraph(link), paragraph(how, "topicbook-note")]
 
 

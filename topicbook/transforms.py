@@ -20,6 +20,7 @@ from .one_page import OnePageLinks
 from .source_list import source_blocks
 from .study.guide_blocks import Guide
 from .study.offers import SITES, place_minutes, place_practice_links, study_panel
+from .take_along import take_along_blocks
 from .typography import educate
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class FurnitureTransform(SphinxPostTransform):
             return source_blocks(self.env, view, here, level, self.domain.builder_name)
         if view.name == "study-guide":
             return Guide(self.env, view.guide, here, level).blocks() if view.guide else []
+        if view.name == "take-along":
+            return take_along_blocks(view.downloads, self.domain.builder_name)
         return listing_blocks(view, here, level)
 
     def is_hidden(self, link: addnodes.pending_xref) -> bool:
