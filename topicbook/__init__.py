@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .book_builder import setup_book
 from .concept_directive import JoinConcepts
 from .concept_tips import setup_concept_tips
 from .config import setup_config
@@ -96,6 +97,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_css_file(f"topicbook/{name}.css")
     for name in SCRIPTS:
         app.add_js_file(f"topicbook/{name}.js", loading_method="defer")
+    setup_book(app)
     setup_publish(app)
 
     return {

@@ -45,6 +45,8 @@ OPTIONS = (
         "What others may do with the texts, in one or two sentences.",
     ),
     Option("license_url", "", "env", (str,), "Address of the license, once there is one."),
+    Option("book", "", "", (str,), "The finished EPUB, from the project's folder, to download."),
+    Option("offline", "", "", (str,), "The site as one zip, from there too, to download."),
     Option("inquiries_name", "", "env", (str,), "Who receives professional inquiries."),
     Option("inquiries_url", "", "env", (str,), "Their https or mailto address, once known."),
 )

@@ -59,6 +59,7 @@ LISTINGS: dict[str, Options] = {
     "archive": {},
     "contacts": {},
     "study-decks": {},
+    "take-along": {},
 }
 
 

@@ -16,7 +16,7 @@ from .graph import Graph, build_graph
 from .listings import ListingView
 from .model import Contact
 from .names import only
-from .records import Listing, Page, Passage, Source
+from .records import Download, Listing, Page, Passage, Source
 from .roles import ROLES
 from .study.collection import Study, collect_study
 from .views import PageView, SiteView, view_page, view_site
@@ -63,6 +63,8 @@ class TopicbookDomain(Domain):
     builder_name: str = ""
     #: pages this build writes again although they were not edited; not kept
     stale: frozenset[str] = frozenset()
+    #: files of the whole site that this build offers; not kept
+    downloads: tuple[Download, ...] = ()
     #: lines of each topic's question bank; not kept
     question_banks: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -155,7 +157,10 @@ class TopicbookDomain(Domain):
     def derive_graph(self) -> Graph:
         """Derive the graph anew; called once when all files are read."""
         self._graph = build_graph(
-            self.visible_sources(self.pages), self.pages, option(self.env.config, "help_topic")
+            self.visible_sources(self.pages),
+            self.pages,
+            option(self.env.config, "help_topic"),
+            self.downloads,
         )
         self._site_view = view_site(self._graph)
         self._study = None

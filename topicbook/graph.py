@@ -14,7 +14,17 @@ from typing import Any, cast
 from .concept_index import ConceptIndex, Entry
 from .model import Contact, Kind, PostMatter, TopicMatter
 from .names import Index, Names, only, resolve_all
-from .records import Contrast, KeyPoint, Page, Post, Reference, Source, StudyQuestion, Topic
+from .records import (
+    Contrast,
+    Download,
+    KeyPoint,
+    Page,
+    Post,
+    Reference,
+    Source,
+    StudyQuestion,
+    Topic,
+)
 from .tree import Tree, build_tree, topic_id
 from .typography import educate
 
@@ -56,6 +66,8 @@ class Graph:
     study_apart: frozenset[str]
     #: pages that cite a source, by its key
     cited_by: Mapping[str, tuple[str, ...]]
+    #: files made of the whole site that this build offers
+    downloads: tuple[Download, ...] = ()
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -69,7 +81,12 @@ class Graph:
         return (docname,) if docname in self.topics else ()
 
 
-def build_graph(sources: Mapping[str, Source], pages: Mapping[str, Page], help_name: str) -> Graph:
+def build_graph(
+    sources: Mapping[str, Source],
+    pages: Mapping[str, Page],
+    help_name: str,
+    downloads: tuple[Download, ...] = (),
+) -> Graph:
     """Derive the graph from what was read; pages without a source record are left out."""
     titles = {docname: page.title for docname, page in pages.items() if docname in sources}
     matters = {docname: sources[docname].matter for docname in titles}
@@ -115,6 +132,7 @@ def build_graph(sources: Mapping[str, Source], pages: Mapping[str, Page], help_n
             name for name, matter in matters.items() if getattr(matter, "study_apart", False)
         ),
         **_study_parts(sorted(titles), pages, names),
+        downloads=downloads,
     )
 
 

@@ -14,7 +14,7 @@ from .dates import MONTHS
 from .graph import NEVER, Graph
 from .model import Contact
 from .names import only
-from .records import Listing, Post
+from .records import Download, Listing, Post
 from .study.deck import DeckEntry, view_decks
 from .study.guide import GuideView, view_guide
 
@@ -76,6 +76,7 @@ class ListingView:
     branches: tuple[Branch, ...] = ()
     groups: tuple[Group, ...] = ()
     citations: tuple[Citation, ...] = ()
+    downloads: tuple[Download, ...] = ()
     guide: GuideView | None = None
     decks: tuple[DeckEntry, ...] = ()
 
@@ -178,6 +179,10 @@ def _sources(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, citations=tuple(found))
 
 
+def _take_along(graph: Graph, _docname: str, listing: Listing) -> ListingView:
+    return ListingView(listing.name, downloads=graph.downloads)
+
+
 def _study_guide(graph: Graph, docname: str, listing: Listing) -> ListingView:
     topic = listing_topic(graph, docname, listing)
     return ListingView(listing.name, guide=view_guide(graph, topic) if topic else None)
@@ -196,6 +201,7 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "archive": _archive,
     "contacts": _contacts,
     "sources": _sources,
+    "take-along": _take_along,
     "study-guide": _study_guide,
     "study-decks": _study_decks,
 }

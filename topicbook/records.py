@@ -224,6 +224,18 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file made of the whole site, for readers to take along."""
+
+    #: ``book`` or ``offline``, the option that names it
+    kind: str
+    #: where it lies in the output folder
+    file: str
+    #: in bytes
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """One topic of the tree, with its place in it."""
 

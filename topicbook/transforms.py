@@ -21,6 +21,7 @@ from .source_list import source_blocks
 from .study.deck_list import deck_blocks
 from .study.guide_blocks import Guide
 from .study.offers import SITES, place_minutes, place_practice_links, study_panel
+from .take_along import take_along_blocks
 from .typography import educate
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class FurnitureTransform(SphinxPostTransform):
             return Guide(self.env, view.guide, here, level).blocks() if view.guide else []
         if view.name == "study-decks":
             return deck_blocks(view.decks, self.config.project, self.domain.builder_name)
+        if view.name == "take-along":
+            return take_along_blocks(view.downloads, self.domain.builder_name)
         return listing_blocks(view, here, level)
 
     def is_hidden(self, link: addnodes.pending_xref) -> bool:

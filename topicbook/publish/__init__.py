@@ -1,4 +1,4 @@
-"""Files for machines, made beside the pages: feed, sitemap, redirects, ``knowledge.json``."""
+"""Files beside the pages: feed, sitemap, redirects, ``knowledge.json``, books to download."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .not_found import place_not_found, set_not_found_prefix
 from .outputs import announce, prune, record_pages
 from .redirects import write_redirects
 from .sitemap import write_sitemap
+from .take_along import note_downloads, write_downloads
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
-    """Write the files for machines and remove those of pages that are gone."""
+    """Write the files beside the pages and remove those of pages that are gone."""
     if exception is not None or app.builder.name not in ("html", "dirhtml"):
         return
     place_not_found(app)
@@ -36,6 +37,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         *write_sitemap(app, graph, addresses),
         *write_search(app),
         *write_decks(app, graph, addresses),
+        *write_downloads(app),
     ]
     prune(app, written)
 
@@ -43,5 +45,6 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
 def setup_publish(app: Sphinx) -> None:
     """Connect to the end of the build."""
     app.connect("config-inited", set_not_found_prefix)
+    app.connect("env-updated", note_downloads, priority=400)
     app.connect("env-updated", announce, priority=950)
     app.connect("build-finished", publish)
