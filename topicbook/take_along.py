@@ -43,7 +43,7 @@ def take_along_blocks(downloads: tuple[Download, ...], builder: str) -> list[nod
 def download_row(download: Download) -> list[nodes.Node]:
     """Return one file: its link with its size, and how to open it."""
     name, how = WORDS[download.kind]
-    link = site_link("", f"{name} ({show_size(download.size)})", file=quote(download.file))
+    link = site_link("", f"{name} ({download.size})", file=quote(download.file))
     return [paragraph(link), paragraph(how, "topicbook-note")]
 
 
