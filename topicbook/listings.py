@@ -15,6 +15,7 @@ from .graph import NEVER, Graph
 from .model import Contact
 from .names import only
 from .records import Download, Listing, Post
+from .study.deck import DeckEntry, view_decks
 from .study.guide import GuideView, view_guide
 
 #: ``:sort:`` values and the order they stand for
@@ -77,6 +78,7 @@ class ListingView:
     citations: tuple[Citation, ...] = ()
     downloads: tuple[Download, ...] = ()
     guide: GuideView | None = None
+    decks: tuple[DeckEntry, ...] = ()
 
 
 def listing_topic(graph: Graph, docname: str, listing: Listing) -> str | None:
@@ -186,6 +188,10 @@ def _study_guide(graph: Graph, docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, guide=view_guide(graph, topic) if topic else None)
 
 
+def _study_decks(graph: Graph, _docname: str, listing: Listing) -> ListingView:
+    return ListingView(listing.name, decks=view_decks(graph))
+
+
 VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "topic-posts": _topic_posts,
     "topic-tree": _topic_tree,
@@ -197,4 +203,5 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "sources": _sources,
     "take-along": _take_along,
     "study-guide": _study_guide,
+    "study-decks": _study_decks,
 }

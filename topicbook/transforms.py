@@ -18,6 +18,7 @@ from .listing_blocks import listing_blocks
 from .nodes import furniture, listing
 from .one_page import OnePageLinks
 from .source_list import source_blocks
+from .study.deck_list import deck_blocks
 from .study.guide_blocks import Guide
 from .study.offers import SITES, place_minutes, place_practice_links, study_panel
 from .take_along import take_along_blocks
@@ -71,6 +72,8 @@ class FurnitureTransform(SphinxPostTransform):
             return source_blocks(self.env, view, here, level, self.domain.builder_name)
         if view.name == "study-guide":
             return Guide(self.env, view.guide, here, level).blocks() if view.guide else []
+        if view.name == "study-decks":
+            return deck_blocks(view.decks, self.config.project, self.domain.builder_name)
         if view.name == "take-along":
             return take_along_blocks(view.downloads, self.domain.builder_name)
         return listing_blocks(view, here, level)

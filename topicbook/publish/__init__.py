@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..domain import TopicbookDomain
 from ..search.writing import write_search
+from ..study.anki import write_decks
 from .address import Addresses
 from .feed import write_feed
 from .knowledge import write_knowledge
@@ -35,6 +36,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         *write_feed(app, graph, addresses),
         *write_sitemap(app, graph, addresses),
         *write_search(app),
+        *write_decks(app, graph, addresses),
         *write_downloads(app),
     ]
     prune(app, written)

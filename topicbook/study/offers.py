@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
@@ -29,7 +30,7 @@ def visit_link_html(self: Any, node: site_link) -> None:
     if builder.name in SITES:
         here = builder.current_docname
         if "file" in node:
-            address = relative_uri(builder.get_target_uri(here), node["file"])
+            address = relative_uri(builder.get_target_uri(here), quote(node["file"]))
         else:
             address = builder.get_relative_uri(here, node["docname"])
         fragment = f"#{node['fragment']}" if node.get("fragment") else ""

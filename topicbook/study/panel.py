@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..reading_time import minutes
+from .deck import deck_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,10 +81,11 @@ def view_panel(graph: Graph, study: Study, docname: str) -> Panel | None:
         return None
     branch = graph.tree.branch(docname)
     guide = study.guides.get(branch)
+    has_deck = any(graph.tree.branch(card.topics[0]) == branch for card in cards)
     return Panel(
         graph.topics[docname].id,
         len(cards),
         study.practice,
         (guide, graph.titles[guide]) if guide else None,
-        None,
+        (deck_file(graph, branch), graph.titles[branch]) if has_deck else None,
     )
