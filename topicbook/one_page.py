@@ -44,7 +44,8 @@ class OnePageLinks(SphinxPostTransform):
             _, mark, rest = part.get("refuri", "").partition("#document-")
             if mark and rest == self.config.root_doc:
                 # The first file has no mark of its own: its title is the top of the page.
-                part["refuri"] = f"#{ids_of(self.document[0])[0]}"
+                title = next(self.document.findall(nodes.section))
+                part["refuri"] = f"#{title['ids'][0]}"
             elif mark and "#" in rest:
                 target, _, identifier = rest.partition("#")
                 part["refuri"] = f"#{unique(target, identifier)}"

@@ -90,6 +90,25 @@ def test_what_is_gone_leaves_the_book(tmp_path: Path, monkeypatch: pytest.Monkey
     assert compare_trees(again.out, clean.out) == []
 
 
+def test_a_book_after_edits_is_as_a_clean_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
+    first = build_small(tmp_path, FILES, *STRICT, builder="epub")
+    site = tmp_path / "site"
+    edits = {
+        "retitled.md": post("Two, retitled", "See {post}`one`."),
+        "two.md": post("Another name"),
+        "three.md": post("Three", "See {post}`two`."),
+    }
+    for number, (name, text) in enumerate(edits.items()):
+        (site / "posts" / name).write_text(text, encoding="utf-8")
+        again = sphinx(site, first.out, *STRICT, builder="epub")
+        clean = sphinx(site, tmp_path / f"clean-{number}", *STRICT, builder="epub")
+        assert (again.status, again.errors) == (0, "")
+        assert book_of(again).read_bytes() == book_of(clean).read_bytes(), name
+
+
 def test_nothing_in_the_book_is_unused(build: Build) -> None:
     names = names_in(build)
     texts = [
