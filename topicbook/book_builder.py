@@ -16,6 +16,7 @@ from .config import option
 from .domain import TopicbookDomain
 from .publish.archive import Entry, write_zip
 from .publish.feed import permanent_id
+from .publish.outputs import remove_empty_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,7 @@ class BookBuilder(Epub3Builder):
         """Remove what the book does not need, since Sphinx takes in all it finds."""
         for path in list(self.needless()):
             path.unlink(missing_ok=True)
+            remove_empty_folders(path.parent, Path(self.outdir))
         super().handle_finish()
 
     def needless(self) -> Iterator[Path]:

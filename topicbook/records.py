@@ -231,8 +231,8 @@ class Download:
     kind: str
     #: where it lies in the output folder
     file: str
-    #: in bytes
-    size: int
+    #: as readers see it
+    size: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from .blocks import block, bullets, paragraph
 from .study.offers import SITES, site_link
@@ -43,7 +42,7 @@ def take_along_blocks(downloads: tuple[Download, ...], builder: str) -> list[nod
 def download_row(download: Download) -> list[nodes.Node]:
     """Return one file: its link with its size, and how to open it."""
     name, how = WORDS[download.kind]
-    link = site_link("", f"{name} ({show_size(download.size)})", file=quote(download.file))
+    link = site_link("", f"{name} ({download.size})", file=download.file)
     return [paragraph(link), paragraph(how, "topicbook-note")]
 
 

@@ -13,6 +13,7 @@ from ..diagnostics import warn
 from ..domain import TopicbookDomain
 from ..problem import Problem, Subtype
 from ..records import Download
+from ..take_along import show_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def note_downloads(app: Sphinx, env: BuildEnvironment) -> None:
             # Not made yet, or not by this command: there is nothing to offer.
             continue
         if zipfile.is_zipfile(path):
-            found.append(Download(kind, f"{FOLDER}/{path.name}", path.stat().st_size))
+            found.append(Download(kind, f"{FOLDER}/{path.name}", show_size(path.stat().st_size)))
         else:
             message = f"topicbook_{kind} names this file, which is no EPUB or zip; make it anew"
             warn(option(app.config, kind), Problem(0, 0, Subtype.VALUE, message))
