@@ -19,6 +19,7 @@ from .roles import setup_roles
 from .search import setup_search
 from .source_list import SourcesDirective
 from .sources import discover
+from .study.practice import setup_practice
 from .transforms import note_builder, setup_transforms
 from .unfinished import setup_unfinished
 from .updating import update
@@ -39,6 +40,7 @@ STYLES = (
     "sidebar",
     "site",
     "search",
+    "practice",
     "print",
 )
 SCRIPTS = ("print", "tips", "sources")
@@ -69,6 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("sources", SourcesDirective)
     setup_nodes(app)
     setup_figures(app)
+    setup_practice(app)
 
     # reading
     app.connect("builder-inited", forbid_raw)

@@ -58,6 +58,7 @@ LISTINGS: dict[str, Options] = {
     "start-here": LIMIT,
     "archive": {},
     "contacts": {},
+    "practice": {},
 }
 
 

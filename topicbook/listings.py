@@ -174,6 +174,13 @@ def _sources(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, citations=tuple(found))
 
 
+def _practice(graph: Graph, _docname: str, listing: Listing) -> ListingView:
+    # Where there is nothing to practice, there is nothing to offer in its place.
+    cards = graph.study_questions or graph.concepts.entries or graph.contrasts
+    roots = graph.tree.children.get(None, ()) if cards else ()
+    return ListingView(listing.name, branches=_branches(graph, roots, 2))
+
+
 VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "topic-posts": _topic_posts,
     "topic-tree": _topic_tree,
@@ -183,4 +190,5 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "archive": _archive,
     "contacts": _contacts,
     "sources": _sources,
+    "practice": _practice,
 }

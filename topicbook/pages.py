@@ -25,6 +25,7 @@ NEEDED = {
     "topicbook/tips.": 'role="tooltip"',
     "topicbook/figures.": "topicbook-figure|topicbook-map",
     "topicbook/sources.": "topicbook-sources",
+    "topicbook/practice.": "topicbook-practice",
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..domain import TopicbookDomain
 from ..search.writing import write_search
+from ..study.practice_writing import write_practice
 from .address import Addresses
 from .feed import write_feed
 from .knowledge import write_knowledge
@@ -34,6 +35,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         *write_feed(app, graph, addresses),
         *write_sitemap(app, graph, addresses),
         *write_search(app),
+        *write_practice(app),
     ]
     prune(app, written)
 
