@@ -21,6 +21,7 @@ from .search import setup_search
 from .source_list import SourcesDirective
 from .sources import discover
 from .study.extension import setup_study
+from .study.practice import setup_practice
 from .transforms import note_builder, setup_transforms
 from .unfinished import setup_unfinished
 from .updating import update
@@ -42,6 +43,7 @@ STYLES = (
     "site",
     "search",
     "study",
+    "practice",
     "print",
 )
 SCRIPTS = ("print", "tips", "sources", "self-check", "reading-path")
@@ -73,6 +75,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_nodes(app)
     setup_figures(app)
     setup_study(app)
+    setup_practice(app)
 
     # reading
     app.connect("builder-inited", forbid_raw)

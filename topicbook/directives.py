@@ -60,6 +60,7 @@ LISTINGS: dict[str, Options] = {
     "contacts": {},
     "study-decks": {},
     "take-along": {},
+    "practice": {},
 }
 
 

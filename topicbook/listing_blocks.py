@@ -9,6 +9,7 @@ from docutils import nodes
 from .blocks import block, bullets, heading, paragraph, xref
 from .dates import show_date, show_partial
 from .figures.topic_map import topic_map
+from .study.practice import practice_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ def listing_blocks(view: ListingView, here: str, level: int) -> list[nodes.Node]
     if view.name == "topic-map":
         parts = [topic_map(branches=view.branches), branch_list(view.branches, here)]
         return [block("nav", "map", *parts, label="All topics")] if view.branches else []
+    if view.name == "practice":
+        return practice_blocks([branch_list(view.branches, here)] if view.branches else [])
     if view.name == "contacts":
         return [region_block(group, level) for group in view.groups]
     if view.name == "archive":

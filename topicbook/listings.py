@@ -192,6 +192,13 @@ def _study_decks(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, decks=view_decks(graph))
 
 
+def _practice(graph: Graph, _docname: str, listing: Listing) -> ListingView:
+    # Where there is nothing to practice, there is nothing to offer in its place.
+    cards = graph.study_questions or graph.concepts.entries or graph.contrasts
+    roots = graph.tree.children.get(None, ()) if cards else ()
+    return ListingView(listing.name, branches=_branches(graph, roots, 2))
+
+
 VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "topic-posts": _topic_posts,
     "topic-tree": _topic_tree,
@@ -204,4 +211,5 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "take-along": _take_along,
     "study-guide": _study_guide,
     "study-decks": _study_decks,
+    "practice": _practice,
 }

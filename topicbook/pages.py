@@ -29,6 +29,7 @@ NEEDED = {
     "|topicbook-path|topicbook-outcomes",
     "topicbook/reading-path.": "topicbook-path",
     "topicbook/self-check.": "topicbook-self-check",
+    "topicbook/practice.": "topicbook-practice",
 }
 #: styles of a site's frame, and of paper; a book looks as the app it is read in
 SITE_ONLY = (

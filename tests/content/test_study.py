@@ -10,7 +10,8 @@ from tests.content.prose import CITE, all_texts
 from tests.content.test_structure import CONCEPT, CONTRAST, LEAVES, OPTION
 
 CHECK = re.compile(
-    r"^:::\{self-check\} (?P<stem>[^\n]+)\n(?P<options>(?::[^\n]*\n)*)(?P<body>.*?)^:::$", re.M | re.S
+    r"^:::\{self-check\} (?P<stem>[^\n]+)\n(?P<options>(?::[^\n]*\n)*)(?P<body>.*?)^:::$",
+    re.M | re.S,
 )
 POINTS = re.compile(r"^:::\{key-points\}\n(?P<body>.*?)^:::$", re.M | re.S)
 #: pages that show none; the brief names them

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..domain import TopicbookDomain
 from ..search.writing import write_search
 from ..study.anki import write_decks
+from ..study.practice_writing import write_practice
 from .address import Addresses
 from .feed import write_feed
 from .knowledge import write_knowledge
@@ -38,6 +39,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         *write_search(app),
         *write_decks(app, graph, addresses),
         *write_downloads(app),
+        *write_practice(app),
     ]
     prune(app, written)
 
