@@ -40,6 +40,7 @@ SITE_ONLY = (
     "topicbook/site.",
     "topicbook/search.",
     "topicbook/print.",
+    "topicbook/practice.",
     "sphinx-design",
 )
 
