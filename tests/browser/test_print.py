@@ -62,9 +62,10 @@ def test_nothing_of_the_text_is_lost(page: Page, site: Site, kind: str) -> None:
     open_kind(page, site.url, kind)
     crumbs = lines(page.locator(".topicbook-breadcrumbs"))
     seen = lines(page.locator("article"))
-    aside = lines(page.locator(".topicbook-neighbors"))
-    place = next(n for n in range(len(seen)) if seen[n : n + len(aside)] == aside)
-    del seen[place : place + len(aside)]
+    for name in ("neighbors", "cite"):
+        aside = lines(page.locator(f".topicbook-{name}"))
+        place = next(n for n in range(len(seen)) if seen[n : n + len(aside)] == aside)
+        del seen[place : place + len(aside)]
     page.emulate_media(media="print")
     printed = lines(page.locator("article"))
     assert printed == seen[len(crumbs) :]
