@@ -9,7 +9,8 @@
   /** @param {PracticeText} text @param {string} root */
   const origin = (text, root) => {
     const link = element("a", { href: `${root}${text.url}` }, text.page);
-    const sources = text.sources.length > 0 ? ` Sources: ${text.sources.join("; ")}.` : "";
+    const names = text.sources.join("; ");
+    const sources = names ? ` ${text.sources.length === 1 ? "Source" : "Sources"}: ${names}.` : "";
     return element("p", { class: "topicbook-practice-origin" }, "From ", link, `.${sources}`);
   };
 
