@@ -58,7 +58,6 @@ LISTINGS: dict[str, Options] = {
     "start-here": LIMIT,
     "archive": {},
     "contacts": {},
-    "practice": {},
 }
 
 

@@ -8,55 +8,23 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.support.build import INDEX, STRICT, build_small, topic
-from tests.support.glossary import concept, glossary
+from tests.support.build import STRICT, build_small
+from tests.support.cards import FILES, PROJECT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
 
-PROJECT = "The Therapist Diaries"
 PRACTICE = "pages/study/practice.html"
 PREFIX = f"topicbook-practice/{PROJECT}/"
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
-#: ids of the cards in the order of the tree
-CARDS = (
-    "concept-pause", "concept-rest", "contrast-load-strain", "concept-load", "concept-strain",
-    "concept-word",
-)  # fmt: skip
-
-CONTRAST = """
-:::{contrast} Load | Strain
-:id: load-strain
-:topics: rest
-
-| | Load | Strain |
-|---|---|---|
-| How long | Days | Months |
-| What helps | Rest | More rest |
-:::
-"""
-BIBLIOGRAPHY = """\
-@article{doe2001, author = {Doe, Ann and Roe, Bo and Poe, Cy}, title = {On rest},
-  journal = {Notes}, year = {2001}, kind = {trial}}
-"""
-FILES = {
-    "index.md": INDEX,
-    "topics/work/index.md": topic("Work"),
-    "topics/work/long-days.md": topic("Long days"),
-    "topics/references.bib": BIBLIOGRAPHY,
-    "topics/care/rest.md": topic("Rest") + CONTRAST,
-    "pages/words.md": glossary(
-        concept("Rest", "rest", ":topics: rest", ":source: doe2001", text="Doing <b>nothing</b>."),
-        concept("Pause", "pause", ":topics: rest", text="A short rest."),
-        concept("Load", "load", ":topics: long-days, rest", text="What there is to do."),
-        concept("Strain", "strain", ":topics: long-days", text="What a load does to you."),
-        concept("Word", "word", text="A thing without a topic."),
-    ),
-    "pages/study/practice.md": topic("Practice") + "\n```{practice}\n```\n",
-}  # fmt: skip
+#: what is stored, read when nobody writes
+STORED = """(name) => {
+  const read = () => ({ ...localStorage });
+  return navigator.locks ? navigator.locks.request(name, read) : read();
+}"""
 
 
 def build_practice(folder: Path) -> Path:
@@ -116,8 +84,8 @@ def plans(page: Page) -> list[str]:
 
 
 def kept(page: Page) -> dict[str, list[list[int]]]:
-    """Return the reviews in the browser's storage, by card."""
-    stored = page.evaluate("() => ({ ...localStorage })")
+    """Return the reviews in the browser's storage, by card, once all are written."""
+    stored = page.evaluate(STORED, PREFIX)
     card = f"{PREFIX}card/"
     return {
         key.removeprefix(card): json.loads(text)
