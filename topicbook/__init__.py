@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .book_builder import setup_book
+from .cite_block import setup_cite
 from .concept_directive import JoinConcepts
 from .concept_tips import setup_concept_tips
 from .config import setup_config
@@ -43,10 +44,11 @@ STYLES = (
     "site",
     "search",
     "study",
+    "cite",
     "practice",
     "print",
 )
-SCRIPTS = ("print", "tips", "sources", "self-check", "reading-path")
+SCRIPTS = ("print", "tips", "sources", "self-check", "reading-path", "cite")
 
 
 def add_assets(app: Sphinx, config: Config) -> None:
@@ -74,6 +76,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("sources", SourcesDirective)
     setup_nodes(app)
     setup_figures(app)
+    setup_cite(app)
     setup_study(app)
     setup_practice(app)
 

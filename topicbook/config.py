@@ -47,6 +47,7 @@ OPTIONS = (
     Option("license_url", "", "env", (str,), "Address of the license, once there is one."),
     Option("book", "", "", (str,), "The finished EPUB, from the project's folder, to download."),
     Option("offline", "", "", (str,), "The site as one zip, from there too, to download."),
+    Option("cite_author", "", "env", (str,), "Author in citations of pages; `author` if empty."),
     Option("inquiries_name", "", "env", (str,), "Who receives professional inquiries."),
     Option("inquiries_url", "", "env", (str,), "Their https or mailto address, once known."),
 )

@@ -22,6 +22,8 @@ TEMPLATE = "topicbook/page.html"
 NEEDED = {
     "sphinx-design": "sd-",
     "design-tabs": "sd-",
+    # colors of code
+    "pygments.": 'class="highlight',
     "topicbook/tips.": 'role="tooltip"',
     "topicbook/figures.": "topicbook-figure|topicbook-map",
     "topicbook/sources.": "topicbook-sources",
@@ -29,6 +31,7 @@ NEEDED = {
     "|topicbook-path|topicbook-outcomes",
     "topicbook/reading-path.": "topicbook-path",
     "topicbook/self-check.": "topicbook-self-check",
+    "topicbook/cite.": "topicbook-cite",
     "topicbook/practice.": "topicbook-practice",
 }
 #: styles of a site's frame, and of paper; a book looks as the app it is read in
@@ -37,6 +40,7 @@ SITE_ONLY = (
     "topicbook/site.",
     "topicbook/search.",
     "topicbook/print.",
+    "topicbook/practice.",
     "sphinx-design",
 )
 

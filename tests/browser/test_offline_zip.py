@@ -55,3 +55,30 @@ def test_the_readme_leads_to_help(page: Page, folder: Path) -> None:
     page.goto((folder / line.removeprefix("People to call or text: open ")).as_uri())
     expect(page.locator("h1")).to_contain_text("Crisis help")
     expect(page.locator(".topicbook-contacts").first).to_be_visible()
+
+
+def test_a_study_question_answers(page: Page, folder: Path) -> None:
+    record = Record(page.context)
+    name = "topics/self-care/everyday/saying-no.html"
+    page.goto(f"{(folder / name).as_uri()}#check-saying-no-reach")
+    check = page.locator("#check-saying-no-reach")
+    check.locator("label").first.click()
+    check.get_by_role("button", name="Check my answer").click()
+    expect(check.get_by_role("status")).to_contain_text("Here is why")
+    expect(check.locator(".topicbook-answer p").last).to_be_visible()
+    assert record.problems == []
+    assert record.outside(folder.as_uri()) == []
+
+
+def test_practice_asks_and_remembers(page: Page, folder: Path) -> None:
+    record = Record(page.context)
+    page.goto((folder / "pages" / "study" / "practice.html").as_uri())
+    page.get_by_role("button", name="Practice 10 cards").click()
+    expect(page.locator("[data-view=question]")).to_be_visible()
+    page.keyboard.press(" ")
+    page.locator("[data-view=answer]").get_by_role("button", name="Good").click()
+    expect(page.locator("[data-view=question]")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button", name="Practice 9 cards")).to_be_visible()
+    assert record.problems == []
+    assert record.outside(folder.as_uri()) == []

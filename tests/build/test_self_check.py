@@ -80,7 +80,7 @@ def test_the_key_stands_at_the_end_and_repeats_no_id(build: Build) -> None:
     assert article.select("section")[-1] is key
     rows = [plain(row.get_text(" ")) for row in key.select("ol > li")]
     assert [row.split()[0] for row in rows] == ["For", "Answer:", "Answer:"]
-    assert rows[2] == "Answer: Sleep; Sitting So."
+    assert rows[2] == "Answer: Sleep Sitting So."
     assert not key.select("[id], .footnote-reference")
     ids = [tag["id"] for tag in page.select("[id]")]
     assert len(ids) == len(set(ids))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..blocks import block, heading
+from ..blocks import block, bullets, heading, paragraph
 from ..domain import TopicbookDomain
 from ..nodes import semantic, summary_line
 from .self_check_directive import is_group, parts_of, self_checks_in
@@ -100,15 +100,14 @@ def words(row: nodes.Element) -> list[nodes.Node]:
 
 
 def answer_parts(rows: list[nodes.Element], answer: nodes.Element) -> list[nodes.Node]:
-    """Return the right choices in one line, if there are any, and the explanation."""
+    """Return the right choices, if there are any, and the explanation."""
+    right = [without_marks(words(row)) for row in rows if row["right"]]
     found: list[nodes.Node] = []
-    right = [row for row in rows if row["right"]]
-    if right:
-        line = nodes.paragraph("", "", *label(), classes=["topicbook-right"])
-        for number, row in enumerate(right):
-            line.extend([nodes.Text("; ")] if number else [])
-            line.extend(without_marks(words(row)))
-        found.append(line)
+    if len(right) == 1:
+        found.append(nodes.paragraph("", "", *label(), *right[0], classes=["topicbook-right"]))
+    elif right:
+        found.append(nodes.paragraph("", "", *label()[:1], classes=["topicbook-right"]))
+        found.append(bullets([paragraph(row)] for row in right))
     return [*found, *answer.children]
 
 

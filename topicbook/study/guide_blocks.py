@@ -59,7 +59,7 @@ class Guide:
         if not (topic.points or topic.terms or topic.contrasts):
             return [self.title(topic, 0)] if topic.level == 0 else []
         found: list[nodes.Node] = [self.title(topic, topic.level)]
-        found.append(paragraph(topic.summary, "topicbook-summary"))
+        found.append(paragraph(topic.summary, "topicbook-guide-summary"))
         if topic.points:
             found.append(bullets(self.point(point) for point in topic.points))
         found += [contrast_table(contrast) for contrast in topic.contrasts]
@@ -145,7 +145,8 @@ def right_line(question: GuideQuestion) -> nodes.paragraph:
     for number, place in enumerate(question.right):
         letter = "" if question.kind == "true-false" else f"{ascii_lowercase[place]}) "
         line += nodes.Text("; " if number else "")
-        line += nodes.strong("", "", nodes.Text(letter), *to_nodes(question.choices[place]))
+        text = question.choices[place].removesuffix(".")
+        line += nodes.strong("", "", nodes.Text(letter), *to_nodes(text))
     return line
 
 
