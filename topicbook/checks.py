@@ -17,6 +17,8 @@ from .records import Page, Reference, Source
 from .study_checks import concept_problem, study_problems
 
 Found = tuple[str, Problem]
+#: listings that stand on a topic's page or name one
+NEEDS_TOPIC = frozenset({"topic-posts", "study-guide"})
 SUBTYPES = {"topic": Subtype.TOPIC, "post": Subtype.POST}
 
 
@@ -157,7 +159,7 @@ def _listings(site: Site) -> Iterator[Found]:
             message = ""
             if listing.topic:
                 message = name_problem(site.graph.names.topics, "topic", listing.topic)
-            elif listing.name == "topic-posts" and source.kind is not Kind.TOPIC:
+            elif listing.name in NEEDS_TOPIC and source.kind is not Kind.TOPIC:
                 message = "outside a topic page, say which topic: add a line `:topic: <id>`"
             if message:
                 where = f"{{{listing.name}}}: {message}"

@@ -37,6 +37,17 @@ OPTIONS = (
     Option("search", True, "env", (bool, int, str), "This search; Sphinx's own if it is off."),
     Option("feed_limit", 20, "", (int,), "The most posts in the Atom feed."),
     Option("feed_author", "", "", (str,), "Author named in the feed; the project if empty."),
+    Option(
+        "license",
+        "All rights reserved. Please ask before you copy more than a short quotation.",
+        "env",
+        (str,),
+        "What others may do with the texts, in one or two sentences.",
+    ),
+    Option("license_url", "", "env", (str,), "Address of the license, once there is one."),
+    Option("book", "", "", (str,), "The finished EPUB, from the project's folder, to download."),
+    Option("offline", "", "", (str,), "The site as one zip, from there too, to download."),
+    Option("cite_author", "", "env", (str,), "Author in citations of pages; `author` if empty."),
     Option("inquiries_name", "", "env", (str,), "Who receives professional inquiries."),
     Option("inquiries_url", "", "env", (str,), "Their https or mailto address, once known."),
 )

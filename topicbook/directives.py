@@ -58,6 +58,8 @@ LISTINGS: dict[str, Options] = {
     "start-here": LIMIT,
     "archive": {},
     "contacts": {},
+    "study-decks": {},
+    "take-along": {},
 }
 
 
@@ -93,6 +95,21 @@ class InquiriesDirective(SphinxDirective):
         ]
 
 
+class LicenseDirective(SphinxDirective):
+    """What others may do with the texts, from the settings."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return one sentence, with a link once the owner has chosen a license."""
+        text = option(self.config, "license")
+        url = option(self.config, "license_url")
+        words: nodes.Node = nodes.Text(text)
+        if url:
+            words = nodes.reference("", text, refuri=url, internal=False)
+        return [nodes.paragraph("", "", words)]
+
+
 def setup_directives(app: Sphinx) -> None:
     """Register the directives."""
     for name, options in LISTINGS.items():
@@ -101,4 +118,5 @@ def setup_directives(app: Sphinx) -> None:
     app.add_directive("concept", ConceptDirective)
     app.add_directive("contrast", ContrastDirective)
     app.add_directive("inquiries", InquiriesDirective)
+    app.add_directive("license", LicenseDirective)
     app.add_directive("search-box", SearchBoxDirective)

@@ -16,8 +16,9 @@ from .graph import Graph, build_graph
 from .listings import ListingView
 from .model import Contact
 from .names import only
-from .records import Listing, Page, Passage, Source
+from .records import Download, Listing, Page, Passage, Source
 from .roles import ROLES
+from .study.collection import Study, collect_study
 from .views import PageView, SiteView, view_page, view_site
 
 if TYPE_CHECKING:
@@ -56,11 +57,14 @@ class TopicbookDomain(Domain):
 
     _graph: Graph | None = None
     _site_view: SiteView | None = None
+    _study: Study | None = None
     _page_views: dict[str, PageView]
     #: name of the builder at work; not kept
     builder_name: str = ""
     #: pages this build writes again although they were not edited; not kept
     stale: frozenset[str] = frozenset()
+    #: files of the whole site that this build offers; not kept
+    downloads: tuple[Download, ...] = ()
     #: lines of each topic's question bank; not kept
     question_banks: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -153,9 +157,13 @@ class TopicbookDomain(Domain):
     def derive_graph(self) -> Graph:
         """Derive the graph anew; called once when all files are read."""
         self._graph = build_graph(
-            self.visible_sources(self.pages), self.pages, option(self.env.config, "help_topic")
+            self.visible_sources(self.pages),
+            self.pages,
+            option(self.env.config, "help_topic"),
+            self.downloads,
         )
         self._site_view = view_site(self._graph)
+        self._study = None
         self._page_views = {}
         return self._graph
 
@@ -163,6 +171,13 @@ class TopicbookDomain(Domain):
     def graph(self) -> Graph:
         """The graph of this build."""
         return self._graph or self.derive_graph()
+
+    @property
+    def study(self) -> Study:
+        """Cards and pages for studying of this build."""
+        if self._study is None:
+            self._study = collect_study(self.graph, self.pages)
+        return self._study
 
     @property
     def site_view(self) -> SiteView:
@@ -175,7 +190,7 @@ class TopicbookDomain(Domain):
         view = self._page_views.get(docname)
         if view is None:
             limit = option(self.env.config, "related_limit")
-            view = view_page(graph, docname, self.pages, limit)
+            view = view_page(graph, self.study, docname, self.pages, limit)
             self._page_views[docname] = view
         return view
 

@@ -14,7 +14,17 @@ from typing import Any, cast
 from .concept_index import ConceptIndex, Entry
 from .model import Contact, Kind, PostMatter, TopicMatter
 from .names import Index, Names, only, resolve_all
-from .records import Contrast, Page, Post, Reference, Source, StudyQuestion, Topic
+from .records import (
+    Contrast,
+    Download,
+    KeyPoint,
+    Page,
+    Post,
+    Reference,
+    Source,
+    StudyQuestion,
+    Topic,
+)
 from .tree import Tree, build_tree, topic_id
 from .typography import educate
 
@@ -50,10 +60,14 @@ class Graph:
     contrasts: Mapping[str, tuple[str, Contrast]]
     #: study questions by id, each with its page
     study_questions: Mapping[str, tuple[str, StudyQuestion]]
+    #: what to keep from each page
+    key_points: Mapping[str, tuple[KeyPoint, ...]]
     #: pages that do not show their study questions
     study_apart: frozenset[str]
     #: pages that cite a source, by its key
     cited_by: Mapping[str, tuple[str, ...]]
+    #: files made of the whole site that this build offers
+    downloads: tuple[Download, ...] = ()
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -67,7 +81,12 @@ class Graph:
         return (docname,) if docname in self.topics else ()
 
 
-def build_graph(sources: Mapping[str, Source], pages: Mapping[str, Page], help_name: str) -> Graph:
+def build_graph(
+    sources: Mapping[str, Source],
+    pages: Mapping[str, Page],
+    help_name: str,
+    downloads: tuple[Download, ...] = (),
+) -> Graph:
     """Derive the graph from what was read; pages without a source record are left out."""
     titles = {docname: page.title for docname, page in pages.items() if docname in sources}
     matters = {docname: sources[docname].matter for docname in titles}
@@ -113,6 +132,7 @@ def build_graph(sources: Mapping[str, Source], pages: Mapping[str, Page], help_n
             name for name, matter in matters.items() if getattr(matter, "study_apart", False)
         ),
         **_study_parts(sorted(titles), pages, names),
+        downloads=downloads,
     )
 
 
@@ -136,6 +156,7 @@ def _study_parts(docnames: list[str], pages: Mapping[str, Page], names: Names) -
         "concepts": ConceptIndex(entries),
         "contrasts": contrasts,
         "study_questions": questions,
+        "key_points": {name: pages[name].key_points for name in docnames if pages[name].key_points},
         "cited_by": {key: tuple(found) for key, found in cited_by.items()},
     }
 

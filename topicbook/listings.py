@@ -14,7 +14,9 @@ from .dates import MONTHS
 from .graph import NEVER, Graph
 from .model import Contact
 from .names import only
-from .records import Listing, Post
+from .records import Download, Listing, Post
+from .study.deck import DeckEntry, view_decks
+from .study.guide import GuideView, view_guide
 
 #: ``:sort:`` values and the order they stand for
 SORTS: Mapping[str, Callable[[Post], tuple[object, ...]]] = {
@@ -74,6 +76,9 @@ class ListingView:
     branches: tuple[Branch, ...] = ()
     groups: tuple[Group, ...] = ()
     citations: tuple[Citation, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    guide: GuideView | None = None
+    decks: tuple[DeckEntry, ...] = ()
 
 
 def listing_topic(graph: Graph, docname: str, listing: Listing) -> str | None:
@@ -174,6 +179,19 @@ def _sources(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     return ListingView(listing.name, citations=tuple(found))
 
 
+def _take_along(graph: Graph, _docname: str, listing: Listing) -> ListingView:
+    return ListingView(listing.name, downloads=graph.downloads)
+
+
+def _study_guide(graph: Graph, docname: str, listing: Listing) -> ListingView:
+    topic = listing_topic(graph, docname, listing)
+    return ListingView(listing.name, guide=view_guide(graph, topic) if topic else None)
+
+
+def _study_decks(graph: Graph, _docname: str, listing: Listing) -> ListingView:
+    return ListingView(listing.name, decks=view_decks(graph))
+
+
 def _practice(graph: Graph, _docname: str, listing: Listing) -> ListingView:
     # Where there is nothing to practice, there is nothing to offer in its place.
     cards = graph.study_questions or graph.concepts.entries or graph.contrasts
@@ -190,5 +208,8 @@ VIEWS: Mapping[str, Callable[[Graph, str, Listing], ListingView]] = {
     "archive": _archive,
     "contacts": _contacts,
     "sources": _sources,
+    "take-along": _take_along,
+    "study-guide": _study_guide,
+    "study-decks": _study_decks,
     "practice": _practice,
 }

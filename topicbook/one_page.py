@@ -42,7 +42,11 @@ class OnePageLinks(SphinxPostTransform):
             if "refid" in part:
                 part["refid"] = unique(file, part["refid"])
             _, mark, rest = part.get("refuri", "").partition("#document-")
-            if mark and "#" in rest:
+            if mark and rest == self.config.root_doc:
+                # The first file has no mark of its own: its title is the top of the page.
+                title = next(self.document.findall(nodes.section))
+                part["refuri"] = f"#{title['ids'][0]}"
+            elif mark and "#" in rest:
                 target, _, identifier = rest.partition("#")
                 part["refuri"] = f"#{unique(target, identifier)}"
 

@@ -22,19 +22,36 @@ TEMPLATE = "topicbook/page.html"
 NEEDED = {
     "sphinx-design": "sd-",
     "design-tabs": "sd-",
+    # colors of code
+    "pygments.": 'class="highlight',
     "topicbook/tips.": 'role="tooltip"',
     "topicbook/figures.": "topicbook-figure|topicbook-map",
     "topicbook/sources.": "topicbook-sources",
+    "topicbook/study.": "topicbook-self-check|topicbook-key-points|topicbook-study|topicbook-guide"
+    "|topicbook-path|topicbook-outcomes",
+    "topicbook/reading-path.": "topicbook-path",
+    "topicbook/self-check.": "topicbook-self-check",
+    "topicbook/cite.": "topicbook-cite",
     "topicbook/practice.": "topicbook-practice",
 }
+#: styles of a site's frame, and of paper; a book looks as the app it is read in
+SITE_ONLY = (
+    "topicbook/sidebar.",
+    "topicbook/site.",
+    "topicbook/search.",
+    "topicbook/print.",
+    "topicbook/practice.",
+    "sphinx-design",
+)
 
 
-def leave_out_unused(context: dict[str, Any]) -> None:
-    """Drop styles and scripts from a page that has nothing for them."""
+def leave_out_unused(context: dict[str, Any], never: tuple[str, ...] = ()) -> None:
+    """Drop styles and scripts from a page that has nothing for them, and those named *never*."""
     body = context.get("body", "")
     unused = [
         name for name, marks in NEEDED.items() if not any(mark in body for mark in marks.split("|"))
     ]
+    unused.extend(never)
     for kind in ("css_files", "script_files"):
         context[kind] = [
             file
@@ -61,6 +78,7 @@ def add_context(
         context["metatags"] += f'\n<meta name="description" content="{description}" />'
     if app.builder.name == "epub":
         # A book has contents of its own, and its blocks are in the text.
+        leave_out_unused(context, SITE_ONLY)
         return None
     book = app.builder.name == "singlehtml"
     if book:

@@ -35,6 +35,7 @@ class Subtype(StrEnum):
     DRAFT = "draft", "A link leads to a draft, which readers cannot open."
     CONTACT = "contact", "A help contact is unknown, or the help page is missing."
     CONCEPT = "concept", "A concept or contrast is unknown, repeated, ambiguous or incomplete."
+    SELF_CHECK = "self_check", "A study question is repeated or has no id, answer or explanation."
     QUESTIONS = "questions", "A question bank has no topic or asks one thing twice."
     FIGURE = "figure", "A figure's file is missing or cannot be drawn."
     OLD_URL = "old_url", "An old address is malformed, repeated or still in use."

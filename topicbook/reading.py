@@ -24,6 +24,10 @@ from .domain import TopicbookDomain
 from .nodes import furniture, listing, semantic
 from .records import Page
 from .sentences import collect_references
+from .study.key_points_directive import is_key_points, key_points_in
+from .study.outcome_directive import outcomes_in
+from .study.reading_path_directive import paths_in
+from .study.self_check_directive import is_group, stands_apart, take_questions
 from .study_directives import LINES
 
 if TYPE_CHECKING:
@@ -113,6 +117,8 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
     if docname not in domain.sources:
         return
     title = next(doctree.findall(nodes.title), None)
+    apart = stands_apart(domain.sources[docname].matter)
+    questions = tuple(take_questions(doctree, apart=apart))
     lines = env.current_document.get(LINES) or []
     references, sentences = collect_references(doctree, lines)
     domain.note_page(
@@ -125,6 +131,10 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
             listings=tuple(node["listing"] for node in doctree.findall(listing)),
             concepts=tuple(concepts_in(doctree)),
             contrasts=tuple(contrasts_in(doctree)),
+            study_questions=questions,
+            key_points=tuple(key_points_in(doctree)),
+            outcomes=outcomes_in(doctree),
+            paths=tuple(paths_in(doctree)),
             citations=cited_keys(env),
         ),
     )
@@ -155,11 +165,13 @@ def is_reference_list(node: nodes.Node) -> bool:
 
 
 def count_words(doctree: nodes.document) -> int:
-    """Return the number of running words: no title, reference list or listing."""
+    """Return the number of running words: no title, reference list, listing or question."""
     parts = (node for node in doctree.children if not isinstance(node, semantic))
     title = next(doctree.findall(nodes.title), None)
     words = sum(len(WORD.findall(node.astext())) for node in parts)
-    return words - len(WORD.findall(title.astext() if title else ""))
+    apart: list[nodes.Node] = [title] if title else []
+    apart += doctree.findall(lambda node: is_group(node) or is_key_points(node))
+    return words - sum(len(WORD.findall(node.astext())) for node in apart)
 
 
 def place_furniture(doctree: nodes.document, docname: str) -> None:

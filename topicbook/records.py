@@ -160,6 +160,37 @@ class StudyQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """One sentence to keep from a page."""
+
+    #: HTML of the kind ``study.markup`` writes
+    text: str
+    #: citation keys
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a student can do afterwards, by the cards that practice it."""
+
+    #: ids of cards
+    cards: tuple[str, ...]
+    line: int = 0
+    places: Places = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPath:
+    """Pages to read in order."""
+
+    id: str
+    #: the first link of each step; a step without one is left out
+    steps: tuple[Reference, ...] = ()
+    line: int = 0
+    places: Places = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One section of a text, as search keeps it."""
 
@@ -185,8 +216,23 @@ class Page:
     concepts: tuple[Concept, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
     study_questions: tuple[StudyQuestion, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    paths: tuple[ReadingPath, ...] = ()
     #: keys of the sources the text cites, each once, in order
     citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file made of the whole site, for readers to take along."""
+
+    #: ``book`` or ``offline``, the option that names it
+    kind: str
+    #: where it lies in the output folder
+    file: str
+    #: as readers see it
+    size: str
 
 
 @dataclass(frozen=True, slots=True)

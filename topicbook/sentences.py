@@ -100,24 +100,30 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+def target_of(link: addnodes.pending_xref) -> tuple[str, str, str]:
+    """Return role, target and section of a link, as :class:`Reference` has them."""
+    domain, role, target = link.get("refdomain") or "", link["reftype"], link["reftarget"]
+    if domain == "topicbook":
+        return role, target, ""
+    if role == "myst" and domain == "doc":
+        return "doc", target, link["reftargetid"] or ""
+    if domain == "std" and role == "doc":
+        return role, docname_join(link["refdoc"], target), ""
+    return f"{domain}:{role}", target, ""
+
+
 def _reference(
     link: addnodes.pending_xref,
     sentence: int,
     lines: Sequence[str],
     taken: set[tuple[int, int]],
 ) -> Reference:
-    domain, role = link.get("refdomain") or "", link["reftype"]
-    target, anchor = link["reftarget"], ""
-    written = re.escape(target)
-    if domain == "topicbook":
+    role, target, anchor = target_of(link)
+    written = re.escape(link["reftarget"])
+    if link.get("refdomain") == "topicbook":
         written = f"{{(?:topicbook:)?{role}}}`(?:[^`]*<)?({written})>?`"
-    elif role == "myst" and domain == "doc":
-        role, anchor = "doc", link["reftargetid"] or ""
+    elif link["reftype"] == "myst" and role == "doc":
         written = f"\\]\\(<?(?:[^)]*/)?({re.escape(target.rpartition('/')[2])})\\."
-    elif domain == "std" and role == "doc":
-        target = docname_join(link["refdoc"], target)
-    else:
-        role = f"{domain}:{role}"
     if link.get("made"):
         return Reference(role, target, anchor, 0, 0, sentence, made=True)
     return Reference(role, target, anchor, *_place(link, written, lines, taken), sentence)

@@ -57,14 +57,13 @@ def source_blocks(
     """Return links to the kinds and a list for each kind; its heading is of *level*."""
     groups: defaultdict[str, list[tuple[str, list[nodes.Node]]]] = defaultdict(list)
     entries = cited(env).bibdata.data.entries
-    style = find_plugin("pybtex.style.formatting", env.config.bibtex_default_style)()
+    style = reference_style(env)
     for citation in view.citations:
         entry = entries.get(citation.key)
         if entry is None:
             continue  # sphinxcontrib-bibtex reports it where it is cited
         kind = entry.fields.get("kind", "")
-        text = cited(env).backend.paragraph(style.format_entry(label="", entry=entry))
-        node_text_transform(text)
+        text = reference_paragraph(env, entry, style)
         item: list[nodes.Node] = [text, citing_pages(citation, here)]
         order = f"{family_names(entry)} {text.astext()}".casefold()
         groups[kind if kind in KINDS else ""].append((order, item))
@@ -73,6 +72,18 @@ def source_blocks(
     # Elsewhere the blocks have no ids to lead to, and nothing filters.
     links = [kind_links(found, groups)] if parts and builder in FILTERED else []
     return [*links, *parts]
+
+
+def reference_style(env: BuildEnvironment) -> Any:
+    """Return the style in which the site's references are written."""
+    return find_plugin("pybtex.style.formatting", env.config.bibtex_default_style)()
+
+
+def reference_paragraph(env: BuildEnvironment, entry: Any, style: Any) -> nodes.paragraph:
+    """Return one reference, written out."""
+    text: nodes.paragraph = cited(env).backend.paragraph(style.format_entry(label="", entry=entry))
+    node_text_transform(text)
+    return text
 
 
 def family_names(entry: Any) -> str:

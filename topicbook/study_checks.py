@@ -1,32 +1,36 @@
-"""Problems of concepts and contrasts that only show when all files are known.
+"""Problems of concepts, contrasts and study questions that only show when all is known.
 
 Imports no Sphinx.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
 from .graph import Graph
 from .names import Index, only
 from .problem import Problem, Subtype, nearest
-from .records import Concept, Contrast, Page, Source
+from .records import Concept, Contrast, Outcome, Page, Source, StudyQuestion
+from .study.card import derive_cards
 
 Found = tuple[str, Problem]
+Named = Concept | Contrast | StudyQuestion
 
 
 def study_problems(
     sources: Mapping[str, Source], pages: Mapping[str, Page], graph: Graph
 ) -> Iterator[Found]:
-    """Yield the problems of all concepts and contrasts with the path of their file."""
+    """Yield the problems of all these parts with the path of their file."""
     first: dict[tuple[str, str], str] = {}
+    cards = {card.id for card in derive_cards(graph)}
     for docname in sorted(graph.titles):
         path = sources[docname].path
         page = pages[docname]
-        parts: list[tuple[str, Concept | Contrast]] = [
+        parts: list[tuple[str, Named]] = [
             *(("concept", concept) for concept in page.concepts),
             *(("contrast", contrast) for contrast in page.contrasts),
+            *(("self-check", question) for question in page.study_questions),
         ]
         for kind, part in parts:
             here = f"{path}:{part.line}"
@@ -36,15 +40,18 @@ def study_problems(
                 yield path, _problem(part, "id", message)
             for problem in _names(kind, part, graph):
                 yield path, problem
+        yield from ((path, problem) for problem in _outcomes(page, cards))
     yield from _shared_names(sources, graph)
 
 
-def _names(kind: str, part: Concept | Contrast, graph: Graph) -> Iterator[Problem]:
+def _names(kind: str, part: Named, graph: Graph) -> Iterator[Problem]:
     """Check the topics and concepts that one directive names."""
     for name in part.topics:
         message = topic_problem(graph.names.topics, name)
         if message:
             yield _problem(part, f"topics {name}", f"{kind}: {message}")
+    if isinstance(part, StudyQuestion):
+        return
     key, others = ("not", part.confused_with) if isinstance(part, Concept) else ("", ())
     if isinstance(part, Contrast):
         key, others = "concepts", part.concepts
@@ -54,6 +61,15 @@ def _names(kind: str, part: Concept | Contrast, graph: Graph) -> Iterator[Proble
             message = f'"{name}" is this concept itself'
         if message:
             yield _problem(part, f"{key} {name}", f"{kind}: {message}")
+
+
+def _outcomes(page: Page, cards: Collection[str]) -> Iterator[Problem]:
+    """Check the cards that outcomes name."""
+    for outcome in page.outcomes:
+        for name in outcome.cards:
+            if name not in cards:
+                message = f'outcome: unknown card "{name}"{nearest(name, cards)}'
+                yield _problem(outcome, f"cards {name}", message)
 
 
 def topic_problem(index: Index, name: str) -> str:
@@ -89,6 +105,7 @@ def _shared_names(sources: Mapping[str, Source], graph: Graph) -> Iterator[Found
             yield sources[two.docname].path, _problem(two.concept, "", message)
 
 
-def _problem(part: Concept | Contrast, place: str, message: str) -> Problem:
+def _problem(part: Named | Outcome, place: str, message: str) -> Problem:
     line, column = dict(part.places).get(place, (part.line, 0))
-    return Problem(line, column, Subtype.CONCEPT, message)
+    subtype = Subtype.SELF_CHECK if isinstance(part, StudyQuestion | Outcome) else Subtype.CONCEPT
+    return Problem(line, column, subtype, message)

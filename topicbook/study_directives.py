@@ -1,4 +1,4 @@
-"""What the directives ``{concept}`` and ``{contrast}`` share: options with their places."""
+"""What ``{concept}``, ``{contrast}`` and ``{self-check}`` share: options with their places."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ class StudyDirective(SphinxDirective):
     final_argument_whitespace = True
     #: option -> what separates its names
     lists: ClassVar[dict[str, str]] = {}
+    #: the kind of its problems
+    subtype: ClassVar[Subtype] = Subtype.CONCEPT
 
     def argument(self, problem: str) -> str:
         """Return what stands after the directive's name, or ``""`` after reporting *problem*."""
@@ -68,7 +70,7 @@ class StudyDirective(SphinxDirective):
         """Report what is wrong with this directive, at one of its options."""
         line, column = dict(self.places()).get(place, (self.lineno, 0))
         source = TopicbookDomain.of(self.env).sources[self.env.docname]
-        problem = Problem(line, column, Subtype.CONCEPT, f"{self.name}: {message}")
+        problem = Problem(line, column, self.subtype, f"{self.name}: {message}")
         warn(source.path, problem)
 
     def places(self) -> Places:

@@ -9,21 +9,29 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
-from .blocks import head_blocks, help_block, question_block, tail_blocks, term_block
+from .blocks import head_blocks, heading_level, help_block, question_block, tail_blocks, term_block
 from .builders import SINGLE_DOCUMENT
+from .cite_block import cite_node
 from .config import option
 from .contrast_directive import ContrastTables
 from .domain import TopicbookDomain
 from .listing_blocks import listing_blocks
+from .model import Kind
 from .nodes import furniture, listing
 from .one_page import OnePageLinks
 from .source_list import source_blocks
+from .study.deck_list import deck_blocks
+from .study.guide_blocks import Guide
+from .study.offers import SITES, place_minutes, place_practice_links, study_panel
+from .take_along import take_along_blocks
 from .typography import educate
 
 if TYPE_CHECKING:
     from typing import Any
 
     from sphinx.application import Sphinx
+
+    from .listings import ListingView
 
 
 class FurnitureTransform(SphinxPostTransform):
@@ -39,22 +47,38 @@ class FurnitureTransform(SphinxPostTransform):
         """Replace every placeholder; a book's tree holds those of many pages."""
         self.domain = TopicbookDomain.of(self.env)
         self.single = self.domain.builder_name in SINGLE_DOCUMENT
+        if not self.single:
+            self.add_study_marks()
         for place in list(self.document.findall(furniture)):
             place.replace_self(self.fill(place["docname"], place["place"]))
         for mark in list(self.document.findall(listing)):
             view = self.domain.listing_view(mark["docname"], mark["listing"])
             here, level = mark["docname"], heading_level(mark)
-            if view.name == "sources":
-                mark.replace_self(
-                    source_blocks(self.env, view, here, level, self.domain.builder_name)
-                )
-            else:
-                mark.replace_self(listing_blocks(view, here, level))
+            mark.replace_self(self.listing(view, here, level))
         if self.single:
             self.document += self.help(self.env.docname)
         for link in list(self.document.findall(addnodes.pending_xref)):
             if self.is_hidden(link):
                 link.replace_self(nodes.inline("", "", *link.children))
+
+    def add_study_marks(self) -> None:
+        """Add minutes to the page's reading paths and links to the cards of its outcomes."""
+        study = self.domain.page_view(self.env.docname).study
+        place_minutes(self.document, study)
+        if self.domain.builder_name in SITES:
+            place_practice_links(self.document, study)
+
+    def listing(self, view: ListingView, here: str, level: int) -> list[nodes.Node]:
+        """Return the nodes of one listing, those that show the bibliography among them."""
+        if view.name == "sources":
+            return source_blocks(self.env, view, here, level, self.domain.builder_name)
+        if view.name == "study-guide":
+            return Guide(self.env, view.guide, here, level).blocks() if view.guide else []
+        if view.name == "study-decks":
+            return deck_blocks(view.decks, self.config.project, self.domain.builder_name)
+        if view.name == "take-along":
+            return take_along_blocks(view.downloads, self.domain.builder_name)
+        return listing_blocks(view, here, level)
 
     def is_hidden(self, link: addnodes.pending_xref) -> bool:
         """Tell whether a link leads to a file that is left out, which is reported elsewhere.
@@ -78,22 +102,18 @@ class FurnitureTransform(SphinxPostTransform):
         if place == "after":
             blocks = (term_block(view, docname), question_block(view))
             found = [] if view.help_first else self.help(docname)
-            return [*found, *(block for block in blocks if block)]
-        return tail_blocks(view, educate(option(self.config, "byline")), docname)
+            study = study_panel(view.study, docname) if self.domain.builder_name in SITES else None
+            return [*found, *(block for block in (*blocks, study) if block)]
+        found = tail_blocks(view, educate(option(self.config, "byline")), docname)
+        # Contacts change, and their page is not there to be quoted.
+        if view.kind != Kind.PAGE and docname != self.domain.graph.help_docname:
+            found.append(cite_node(view, docname, option(self.config, "cite_author")))
+        return found
 
     def help(self, docname: str) -> list[nodes.Node]:
         """Return the help block, if the site has one."""
         found = help_block(self.domain.site_view, option(self.config, "help_lead"), docname)
         return [found] if found else []
-
-
-def heading_level(node: nodes.Node) -> int:
-    """Return the level of a heading that starts a part at *node*: one below its section's."""
-    depth = 0
-    while node.parent is not None:
-        node = node.parent
-        depth += isinstance(node, nodes.section)
-    return min(depth + 1, 6)
 
 
 def note_builder(app: Sphinx) -> None:

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .graph import NEVER, Graph
 from .listings import ListingView, view_listing
 from .model import Contact, Kind, kind_of
+from .reading_time import minutes
 from .records import REFERENCE_CLOSE, REFERENCE_OPEN, Page, Post, Topic
 from .related import related_posts
+from .study.collection import Study
+from .study.panel import NO_STUDY, StudyView, view_study
 
-#: silent reading of English non-fiction by adults, words a minute: Brysbaert (2019),
-#: "How many words do we read per minute?", doi 10.1016/j.jml.2019.104047
-WORDS_PER_MINUTE = 238
 PLACEHOLDER = re.compile(f"{REFERENCE_OPEN}(\\d+){REFERENCE_CLOSE}")
 
 
@@ -66,6 +65,7 @@ class PageView:
     key_terms: tuple[tuple[str, str, str], ...] = ()
     help_first: bool = False
     listings: tuple[ListingView, ...] = ()
+    study: StudyView = NO_STUDY
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,8 @@ def view_site(graph: Graph) -> SiteView:
         pages=tuple(
             Link(name, graph.titles[name])
             for name in sorted(graph.titles)
-            if name.startswith("pages/")
+            # those in folders are reached from one of these
+            if name.startswith("pages/") and name.count("/") == 1
         ),
         contacts=tuple(contact for contact in graph.contacts.values() if contact.brief),
         feed=any(post.date != NEVER for post in graph.posts.values()),
@@ -118,8 +119,15 @@ def _topic_rows(graph: Graph, parent: str | None) -> tuple[TopicRow, ...]:
     )
 
 
-def view_page(graph: Graph, docname: str, pages: dict[str, Page], limit: int) -> PageView:
+def view_page(
+    graph: Graph, study: Study, docname: str, pages: dict[str, Page], limit: int
+) -> PageView:
     """Work out what the page *docname* shows; *limit* is the most related posts."""
+    found = _view_page(graph, docname, pages, limit)
+    return replace(found, study=view_study(graph, study, docname, pages))
+
+
+def _view_page(graph: Graph, docname: str, pages: dict[str, Page], limit: int) -> PageView:
     listings = tuple(view_listing(graph, docname, listing) for listing in pages[docname].listings)
     mentions = _mentions(graph, docname, pages)
     if post := graph.posts.get(docname):
@@ -196,11 +204,6 @@ def _view_topic(
         mentions=mentions,
         listings=listings,
     )
-
-
-def minutes(words: int) -> int:
-    """Return the reading time of *words* words in whole minutes, at least one."""
-    return max(1, math.ceil(words / WORDS_PER_MINUTE))
 
 
 def branch_id(graph: Graph, topic: str) -> str:

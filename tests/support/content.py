@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .study_edits import ADDED, PAGES
+
 HELP = "topics/care/help/crisis-help.md"
 BIBLIOGRAPHY = "topics/references.bib"
 WORDS = "pages/glossary.md"
@@ -200,3 +202,4 @@ FILES: dict[str, str] = {
         for name, title, date, topics, more, text in POSTS
     },
 }
+FILES |= PAGES | {path: FILES[path] + text for path, text in ADDED.items()}

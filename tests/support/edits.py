@@ -12,6 +12,7 @@ from .content import HELP, page
 from .part_edits import change_concepts, edit_bank, edit_bibliography, edit_concept, edit_data
 from .problems import SLIPS, has_front, set_key
 from .sites import Site
+from .study_edits import change_questions, edit_study
 
 HEADING = re.compile(r"(?m)^## (.+)$")
 #: what has a meaning to one of the languages a title passes through
@@ -287,4 +288,5 @@ EDITS: tuple[Callable[[Editor], str | None], ...] = (
     *(add_heading, toggle_draft, change_topics, change_topic, add_post, add_topic, add_page),
     *(remove, rename, move_folder, edit_bibliography, edit_contacts, touch),
     *(edit_concept, edit_concept, change_concepts, edit_data, edit_bank),
+    *(edit_study, edit_study, change_questions),
 )

@@ -9,12 +9,12 @@ import pytest
 from tests.support.graphs import Fields, make_graph, make_pages, to
 from topicbook.graph import Graph
 from topicbook.model import Kind
+from topicbook.reading_time import WORDS_PER_MINUTE, minutes
 from topicbook.records import REFERENCE_CLOSE, REFERENCE_OPEN, Listing, Page
+from topicbook.study.collection import collect_study
 from topicbook.views import (
-    WORDS_PER_MINUTE,
     PageView,
     fingerprint,
-    minutes,
     view_page,
     view_site,
 )
@@ -62,7 +62,8 @@ def graph_of(files: Mapping[str, Fields] = FILES) -> Graph:
 
 
 def view(docname: str, files: Mapping[str, Fields] = FILES) -> PageView:
-    return view_page(graph_of(files), docname, make_pages(files, TEXTS), 4)
+    graph, pages = graph_of(files), make_pages(files, TEXTS)
+    return view_page(graph, collect_study(graph, pages), docname, pages, 4)
 
 
 def names(links: object) -> list[tuple[str, str]]:

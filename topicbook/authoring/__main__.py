@@ -27,7 +27,18 @@ def main(arguments: list[str] | None = None) -> int:
     )
     grades = commands.add_parser("readability", help="tell how hard each post is to read")
     grades.add_argument("root", nargs="?", type=Path, default=Path(), help="the project's folder")
+    offline = commands.add_parser("zip", help="put the built site into one zip for a disk")
+    offline.add_argument("root", nargs="?", type=Path, default=Path(), help="the project's folder")
+    offline.add_argument("--site", required=True, type=Path, help="the folder of the built site")
+    offline.add_argument("--to", required=True, type=Path, help="the zip to write")
     options = parser.parse_args(arguments)
+    if options.command == "zip":
+        # Reads the settings, which brings Sphinx.
+        from .offline import report as offline_report  # noqa: PLC0415
+
+        outcome = offline_report(options.root.resolve(), options.site, options.to)
+        print(outcome.text)
+        return 1 if outcome.problems else 0
     if options.command == "readability":
         # Only this command needs the package that measures.
         from .readability import report as readability_report  # noqa: PLC0415

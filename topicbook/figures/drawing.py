@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-#: builders whose pages can hold a drawing; EPUB wants one declared that Sphinx cannot declare
+#: builders whose pages hold an author's drawing, which takes on the page's colors
 PAGES = frozenset({"html", "dirhtml", "singlehtml"})
+#: builders whose pages can hold a drawing of ours; a book has the author's as pictures
+DRAWN = PAGES | {"epub"}
 
 
 class drawing(nodes.General, nodes.Element):  # noqa: N801
@@ -83,7 +85,7 @@ class FigureDirective(SphinxDirective):
 
 def visit_drawing_html(self: Any, node: drawing) -> None:
     """Write the drawing where pages can hold one."""
-    if self.builder.name in PAGES:
+    if self.builder.name in DRAWN:
         self.body.append(f'<div class="topicbook-drawing">{node["svg"]}</div>\n')
     raise nodes.SkipNode
 

@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from ..nodes import semantic, summary_line
-from .drawing import PAGES, FigureDirective, drawing
+from .drawing import DRAWN, FigureDirective, drawing
 from .forest_plot import forest_plot
 from .plot_data import Finding, read_findings, shown
 
@@ -49,7 +49,7 @@ class OutcomePlotDirective(FigureDirective):
         details = semantic(tag="details", classes=["topicbook-numbers"])
         details += summary_line("", "The same numbers as a table")
         details += self.table(findings)
-        picture = [plot] if self.builder in PAGES else []
+        picture = [plot] if self.builder in DRAWN else []
         return self.figure([*picture, details], caption)
 
     def table(self, findings: Iterable[Finding]) -> nodes.table:

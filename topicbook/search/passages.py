@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: inside these nothing is running text of this page
 LEFT_OUT = (nodes.footnote_reference, nodes.footnote, nodes.comment, addnodes.toctree)
+#: blocks that say once more what the text, or the list of sources, says
+REPEATING = frozenset({"topicbook-references", "topicbook-self-checks", "topicbook-key-points"})
 
 
 def note_passages(app: Sphinx, doctree: nodes.document) -> None:
@@ -57,7 +59,7 @@ def _running(node: nodes.Node) -> Iterator[str]:
     elif isinstance(node, addnodes.pending_xref) and not node.get("refexplicit"):
         # Its text will be another page's title, which is that page's to be found by.
         return
-    elif isinstance(node, nodes.Element) and "topicbook-references" not in node["classes"]:
+    elif isinstance(node, nodes.Element) and REPEATING.isdisjoint(node["classes"]):
         for child in node.children:
             yield from _running(child)
         if isinstance(node, nodes.TextElement):

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from html import escape
+from html import escape, unescape
 
 from ..graph import Graph
 from ..names import only, resolve_all
 from ..records import Choice, Contrast, StudyQuestion
 
 #: a link of ``study.markup`` whose words are its target's title
-IMPLIED = re.compile(r'<a data-role="(\w+)" data-target="([^"]*)"></a>')
+IMPLIED = re.compile(r'<a data-role="([\w:-]+)" data-target="([^"]*)"></a>')
 
 
 class CardKind(StrEnum):
@@ -140,7 +140,7 @@ def spell_out(text: str, graph: Graph) -> str:
     """Put the titles of today into the links of a text that have no words of their own."""
 
     def words(match: re.Match[str]) -> str:
-        role, name = match[1], match[2]
+        role, name = match[1], unescape(match[2])
         if role == "concept":
             found = only(graph.concepts.find(name))
             return escape(graph.concepts.entries[found].concept.term if found else name)
@@ -148,6 +148,10 @@ def spell_out(text: str, graph: Graph) -> str:
             index = graph.names.topics if role == "topic" else graph.names.posts
             docname = only(index.find(name))
             return escape(graph.titles[docname] if docname else name)
+        if role == "doc":
+            return escape(graph.titles.get(name, name))
+        if role == "help" and name in graph.contacts:
+            return escape(f"{graph.contacts[name].name} ({graph.contacts[name].how})")
         if role == "contrast" and name in graph.contrasts:
             return escape(" and ".join(graph.contrasts[name][1].sides))
         return escape(name)

@@ -1,43 +1,50 @@
-"""Sources as one reads them on a card: short, and in full.
-
-Imports no Sphinx. An *entry* is pybtex's, from the bibliography of ``source_list.cited``.
-"""
+"""Sources in the words of a card: author and year, or the whole reference as plain text."""
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
+from pybtex.backends.plaintext import Backend
 from pybtex.plugin import find_plugin
+from pybtex.richtext import Text
 
-#: fields that name who stands behind a source without authors, the best first
-BODIES = ("organization", "institution", "publisher", "title")
-
-
-def short_source(entry: Any) -> str:
-    """Return authors and year: ``Bordin (1979)``, ``Ahola et al. (2017)``."""
-    return f"{authors(entry)} ({entry.fields.get('year', 'n.d.')})"
+if TYPE_CHECKING:
+    from pybtex.database import Entry
 
 
-def authors(entry: Any) -> str:
-    """Return the family names of one or two authors, or of the first."""
-    persons = entry.persons.get("author") or entry.persons.get("editor") or ()
-    names = [family_name(person) for person in persons]
-    if not names:
-        field = next((name for name in BODIES if name in entry.fields), None)
-        return str(entry.rich_fields[field]) if field else entry.key
-    if len(names) == 1:
-        return names[0]
-    if len(names) > 2 or names[1] == "others":
-        return f"{names[0]} et al."
-    return f"{names[0]} and {names[1]}"
+def short_source(entry: Entry) -> str:
+    """Return who and when, as a text cites: ``Able & Best, 2020`` or ``Able et al., 2020``."""
+    names = [family_name(person) for person in people(entry)]
+    if len(names) > 2:
+        who = f"{names[0]} et al."
+    else:
+        who = " & ".join(names) or plain(entry.fields.get("title", entry.key))
+    return f"{who}, {plain(entry.fields.get('year', 'n.d.'))}"
+
+
+def people(entry: Entry) -> list[Any]:
+    """Return those who wrote a source or, without any, those who edited it."""
+    return list(entry.persons.get("author") or entry.persons.get("editor") or ())
 
 
 def family_name(person: Any) -> str:
-    """Return a family name with what belongs before it: ``van der Kolk``."""
-    return " ".join(str(name) for name in (*person.rich_prelast_names, *person.rich_last_names))
+    """Return a family name with what stands before it; all of it for an organization."""
+    return plain(" ".join([*person.prelast_names, *person.last_names]))
 
 
-def full_source(entry: Any, style: str = "unsrt") -> str:
-    """Return the reference as the lists of sources have it, as plain text."""
-    formatted = find_plugin("pybtex.style.formatting", style)().format_entry("", entry)
-    return str(formatted.text.render_as("text"))
+def plain(text: str) -> str:
+    """Return the text of a field, its LaTeX marks read."""
+    return str(Text.from_latex(text)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def full_source(entry: Entry) -> str:
+    """Return the whole reference as plain text."""
+    text = str(_style().format_entry(label="", entry=entry).text.render(Backend()))
+    return " ".join(text.split())
+
+
+@cache
+def _style() -> Any:
+    """Return the style in which the site's references are written."""
+    return find_plugin("pybtex.style.formatting", "unsrt")()
