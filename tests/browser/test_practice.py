@@ -156,7 +156,7 @@ def test_the_answer_names_its_page_and_its_sources(page: Page, base: str) -> Non
     page.get_by_role("button", name="Show the answer").click()
     answer = view(page, "answer")
     expect(answer).to_contain_text("Doing <b>nothing</b>.")
-    expect(answer).to_contain_text("From Words. Source: Doe et al. (2001).")
+    expect(answer).to_contain_text("From Words. Source: Doe et al., 2001.")
     answer.get_by_role("link", name="Words").click()
     expect(page.locator("#concept-rest")).to_be_in_viewport()
 

@@ -69,7 +69,7 @@
 
   /** What a link chose, in place of the topics. @param {PracticeLink} link @param {PracticeContext} context */
   const linkNote = (link, context) => {
-    const note = element("div", { class: "topicbook-practice-link" });
+    const note = element("div", { class: "topicbook-practice-chosen" });
     if (link.kind === "topic") {
       const found = link.topics.length > 0;
       const names = link.topics.map(({ title }) => `“${title}”`).join(" and ");
