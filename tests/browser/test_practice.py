@@ -156,7 +156,7 @@ def test_the_answer_names_its_page_and_its_sources(page: Page, base: str) -> Non
     page.get_by_role("button", name="Show the answer").click()
     answer = view(page, "answer")
     expect(answer).to_contain_text("Doing <b>nothing</b>.")
-    expect(answer).to_contain_text("From Words. Source: Doe et al. (2001).")
+    expect(answer).to_contain_text("From Words. Source: Doe et al., 2001.")
     answer.get_by_role("link", name="Words").click()
     expect(page.locator("#concept-rest")).to_be_in_viewport()
 
@@ -241,7 +241,7 @@ def test_no_topic_is_said(page: Page, base: str) -> None:
 
 def test_a_link_to_a_topic_chooses_it(page: Page, base: str) -> None:
     place = open_practice(page, base, "#topic=long-days")
-    expect(place).to_contain_text('You came by a link, so "Long days" is chosen.')
+    expect(place).to_contain_text("You came by a link, so “Long days” is chosen.")
     assert numbers(page) == ["0", "2", "2"]
     page.get_by_role("button", name="Choose from all topics").click()
     assert numbers(page) == ["0", "6", "6"]
@@ -251,13 +251,15 @@ def test_a_link_to_a_topic_chooses_it(page: Page, base: str) -> None:
 
 
 def test_a_link_to_a_branch_chooses_all_below_it(page: Page, base: str) -> None:
-    open_practice(page, base, "#topic=care")
+    place = open_practice(page, base, "#topic=care")
     assert numbers(page) == ["0", "4", "4"]
+    # one of its cards is about work too, and no topic there is chosen for that
+    expect(place.get_by_label("Work", exact=True)).not_to_be_checked()
 
 
 def test_a_link_to_an_unknown_topic_says_so(page: Page, base: str) -> None:
     place = open_practice(page, base, "#topic=nothing")
-    expect(place).to_contain_text('The topic "nothing" has no cards here.')
+    expect(place).to_contain_text("The topic “nothing” has no cards here.")
     assert numbers(page) == ["0", "6", "6"]
 
 
@@ -270,6 +272,9 @@ def test_a_link_to_cards_asks_these(page: Page, base: str) -> None:
     rate(page, "4", "4")
     expect(view(page, "done")).to_contain_text("You went through 2 cards.")
     assert sorted(kept(page)) == ["concept-load", "concept-strain"]
+    open_practice(page, base, "#cards=concept-gone")
+    expect(place).to_contain_text("You came by a link to 0 cards. 1 card of the link is not here")
+    expect(place).to_contain_text("There is nothing to practice here.")
 
 
 def test_an_address_that_changes_chooses_anew(page: Page, base: str) -> None:
@@ -381,7 +386,7 @@ BAD_FILES = {
     "[]": "This file holds no practice progress.",
     f"{FORMAT}2}}": "This file is of version 2",
     f"{FORMAT}1}}": "This file holds no list of reviews",
-    f'{FORMAT}1, "reviews": {{"a": [[1, 9]]}}}}': 'The reviews of the card "a" cannot be read',
+    f'{FORMAT}1, "reviews": {{"a": [[1, 9]]}}}}': "The reviews of the card “a” cannot be read",
 }
 
 
@@ -542,6 +547,7 @@ def test_storage_that_fills_up_midway_is_said_and_caught_up(page: Page, base: st
     place = open_practice(page, base)
     begin(page)
     rate(page, "4")
+    assert len(kept(page)) == 1
     page.evaluate("() => { window.kept = Storage.prototype.setItem; }")
     page.evaluate(f"() => {{ {FULL} }}")
     rate(page, "4")

@@ -87,7 +87,11 @@
       link: () => link,
       unlink: () => {
         [link, linkOff] = [null, null];
-        window.history.replaceState(null, "", window.location.pathname);
+        try {
+          window.history.replaceState(null, "", window.location.pathname);
+        } catch {
+          // Some browsers forbid it for files on a disk; the address keeps the link.
+        }
         show(topicbookPractice.choose(context));
       },
       chosen: () => (link?.kind === "cards" ? link.cards : topicbookPractice.topics.chosen(all, context.off())),
