@@ -44,7 +44,6 @@ STYLES = (
     "site",
     "search",
     "study",
-    "cite",
     "practice",
     "print",
 )

@@ -152,7 +152,7 @@ def question_block(view: PageView) -> semantic | None:
     return block("section", "questions", heading("Questions this page answers"), bullets(rows))
 
 
-def tail_blocks(view: PageView, byline: str, here: str) -> list[nodes.Node]:
+def tail_blocks(view: PageView, here: str) -> list[nodes.Node]:
     """Return what follows the references, from related pages to mentions."""
     found: list[nodes.Node] = []
     for title, links in (
@@ -170,9 +170,14 @@ def tail_blocks(view: PageView, byline: str, here: str) -> list[nodes.Node]:
         found.append(neighbor_block(view, here))
     if view.mentions and view.kind != "page":
         found.append(mention_block(view.mentions, here))
-    if byline and view.kind == "post":
-        found.append(paragraph(byline, "topicbook-byline", "no-search"))
     return found
+
+
+def byline_block(view: PageView, byline: str) -> nodes.paragraph | None:
+    """Return the line that closes a post, if the site has one."""
+    if not byline or view.kind != "post":
+        return None
+    return paragraph(byline, "topicbook-byline", "no-search")
 
 
 def _link_row(link: Link, here: str) -> list[nodes.Node]:

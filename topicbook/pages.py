@@ -31,7 +31,7 @@ NEEDED = {
     "|topicbook-path|topicbook-outcomes",
     "topicbook/reading-path.": "topicbook-path",
     "topicbook/self-check.": "topicbook-self-check",
-    "topicbook/cite.": "topicbook-cite",
+    "topicbook/cite.": 'class="topicbook-cite ',
     "topicbook/practice.": 'class="topicbook-practice"',
 }
 #: styles of a site's frame, and of paper; a book looks as the app it is read in

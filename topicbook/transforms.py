@@ -9,14 +9,21 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
-from .blocks import head_blocks, heading_level, help_block, question_block, tail_blocks, term_block
+from .blocks import (
+    byline_block,
+    head_blocks,
+    heading_level,
+    help_block,
+    question_block,
+    tail_blocks,
+    term_block,
+)
 from .builders import SINGLE_DOCUMENT
 from .cite_block import cite_node
 from .config import option
 from .contrast_directive import ContrastTables
 from .domain import TopicbookDomain
 from .listing_blocks import listing_blocks
-from .model import Kind
 from .nodes import furniture, listing
 from .one_page import OnePageLinks
 from .source_list import source_blocks
@@ -104,11 +111,9 @@ class FurnitureTransform(SphinxPostTransform):
             found = [] if view.help_first else self.help(docname)
             study = study_panel(view.study, docname) if self.domain.builder_name in SITES else None
             return [*found, *(block for block in (*blocks, study) if block)]
-        found = tail_blocks(view, educate(option(self.config, "byline")), docname)
-        # Contacts change, and their page is not there to be quoted.
-        if view.kind != Kind.PAGE and docname != self.domain.graph.help_docname:
-            found.append(cite_node(view, docname, option(self.config, "cite_author")))
-        return found
+        cite = cite_node(view, docname) if view.citable else None
+        closing = byline_block(view, educate(option(self.config, "byline")))
+        return [*tail_blocks(view, docname), *(block for block in (cite, closing) if block)]
 
     def help(self, docname: str) -> list[nodes.Node]:
         """Return the help block, if the site has one."""

@@ -66,6 +66,8 @@ class PageView:
     help_first: bool = False
     listings: tuple[ListingView, ...] = ()
     study: StudyView = NO_STUDY
+    #: whether it says how to cite it
+    citable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,23 @@ def view_page(
 ) -> PageView:
     """Work out what the page *docname* shows; *limit* is the most related posts."""
     found = _view_page(graph, docname, pages, limit)
-    return replace(found, study=view_study(graph, study, docname, pages))
+    return replace(
+        found,
+        study=view_study(graph, study, docname, pages),
+        citable=is_citable(graph, docname, pages[docname]),
+    )
+
+
+def is_citable(graph: Graph, docname: str, page: Page) -> bool:
+    """Tell whether a page can be cited: a post, a topic, or one that defines words.
+
+    No draft, which nobody can look up, and not the help page, which is there to be used.
+    """
+    if post := graph.posts.get(docname):
+        return not post.draft
+    if docname in graph.topics:
+        return docname != graph.help_docname
+    return bool(page.concepts or page.contrasts)
 
 
 def _view_page(graph: Graph, docname: str, pages: dict[str, Page], limit: int) -> PageView:

@@ -1,38 +1,36 @@
 // @ts-check
-// Buttons that copy a citation. Where nothing can be copied, the text is selected instead.
-(function () {
-  "use strict";
+// A button beside each form of the citation copies it. Where the browser forbids that, it selects it.
 
-  /** @param {Element} text */
-  function select(text) {
-    const range = document.createRange();
-    range.selectNodeContents(text);
-    const selection = getSelection();
-    selection?.removeAllRanges();
-    selection?.addRange(range);
-  }
-
-  document.querySelectorAll(".topicbook-cite").forEach((block) => {
-    const status = document.createElement("p");
-    status.setAttribute("role", "status");
-    block.append(status);
-    block.querySelectorAll(".topicbook-cite-row").forEach((row) => {
-      const [name, text] = row.children;
-      if (!name || !text) return;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = "Copy";
-      button.setAttribute("aria-label", `Copy ${name.textContent}`);
-      name.append(" ", button);
-      button.addEventListener("click", async () => {
-        try {
-          await navigator.clipboard.writeText(text.textContent || "");
-          status.textContent = "Copied.";
-        } catch {
-          select(text);
-          status.textContent = "Selected: press Ctrl+C or Cmd+C to copy.";
-        }
-      });
+(() => {
+  for (const name of document.querySelectorAll(".topicbook-cite dt")) {
+    const form = name.textContent ?? "";
+    const text = name.nextElementSibling;
+    if (!text) {
+      continue;
+    }
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", `Copy ${form}`);
+    button.addEventListener("click", async () => {
+      said.textContent = "";
+      const plain = text.textContent ?? "";
+      /** @type {Record<string, string>} */
+      const types = { "text/plain": form === "RIS" ? plain.replaceAll("\n", "\r\n") : plain };
+      if (form === "APA") {
+        types["text/html"] = text.innerHTML; // for its italics
+      }
+      try {
+        const entries = Object.entries(types).map(([type, value]) => [type, new Blob([value], { type })]);
+        await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(entries))]);
+        said.textContent = `${form} copied`;
+      } catch {
+        getSelection()?.selectAllChildren(text);
+        said.textContent = "Selected: copy with Ctrl+C or Cmd+C";
+      }
     });
-  });
+    name.append(" ", button, " ", said);
+  }
 })();
