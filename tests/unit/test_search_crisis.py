@@ -58,6 +58,33 @@ def test_the_form_does_not_matter(text: str) -> None:
     assert seen(text) == [text]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so tried of living", "im tried of my life", "tried of existing", "i want to dye",
+        "i dont want to life anymore", "i feel like dying", "i want to go to sleep and not wake up",
+        "i just want it to be over", "i cant see a future", "i feel like hurting someone",
+        "i feel like killing my boss", "my husband pushed me down the stairs",
+        "he grabbed me by the throat", "he put his hands around my neck", "my partner scares me",
+    ],
+)  # fmt: skip
+def test_everyday_words_and_slips_that_are_words_are_seen(text: str) -> None:
+    assert seen(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i tried of course to rest", "tried of living with my parents", "i want to dye my hair",
+        "i feel like dying of shame", "i sleep and not wake up rested", "he pushed me to try",
+        "i want it to be over with my ex", "i cant see a future with him", "lump in my throat",
+        "no reason to go on a holiday", "i feel like killing time", "what if my mom scares me off",
+    ],
+)  # fmt: skip
+def test_words_near_those_bring_no_help_block(text: str) -> None:
+    assert seen(text) == []
+
+
 def slip(text: str, chance: random.Random) -> str:
     """Return a text with two letters inside one of its long words swapped."""
     words = text.split()
