@@ -8,14 +8,14 @@
   if (!place || !(form instanceof HTMLFormElement) || !(box instanceof HTMLInputElement)) {
     return;
   }
-  const { element, counted } = topicbookSearch.view;
+  const { element } = topicbookSearch.view;
   const PAUSE = 700;
   const SHORT_PAUSE = 120;
   const MORE = 20;
 
   const list = element("ol", { id: "search-results", "data-state": "idle", "data-fit": "good" });
   const said = element("p", { class: "topicbook-search-said", role: "status" });
-  const helpPlace = element("div", {});
+  const helpPlace = element("div", { "aria-live": "polite" });
   const advice = element("div", { class: "topicbook-search-advice" });
   const facetPlace = element("div", { class: "topicbook-facets" });
   const more = element("button", { type: "button", class: "topicbook-more" }, "Show more");
@@ -39,12 +39,12 @@
     }
   };
 
-  /** Announced when the typing pauses, not at every key. @param {string} text @param {boolean} typing */
-  const say = (text, typing) => {
+  /** Announced when the typing pauses, not at every key. @param {SearchAnswer} answer @param {boolean} typing */
+  const say = (answer, typing) => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      said.textContent = text;
-    }, typing ? PAUSE : 0);
+    const asks = state.q.trim() !== "" || topicbookSearch.facets.isOn(state);
+    const parts = asks ? topicbookSearch.view.said(answer, helpPlace.firstChild !== null) : [];
+    timer = window.setTimeout(() => said.replaceChildren(...parts), typing ? PAUSE : 0);
   };
 
   /** @param {SearchState} next */
@@ -76,15 +76,15 @@
       clear.addEventListener("click", () => go({ ...topicbookSearch.address.nothing(), q: state.q }));
       advice.append(element("p", {}, "Nothing is left with these choices. ", clear));
     } else if (asks && !helpPlace.firstChild && (empty || answer.fit === "weak")) {
-      advice.append(weakAdvice(answer, empty));
+      advice.append(weakAdvice(answer));
     }
     if (answer.named && !topicbookSearch.facets.isOn(state)) {
       advice.append(topicbookSearch.view.named(answer.named));
     }
   };
 
-  /** @param {SearchAnswer} answer @param {boolean} empty */
-  const weakAdvice = (answer, empty) => {
+  /** @param {SearchAnswer} answer */
+  const weakAdvice = (answer) => {
     const links = answer.near.map(({ id, title }) => {
       const link = element("a", { href: `#${topicbookSearch.address.format({ ...topicbookSearch.address.nothing(), topic: id })}` }, title);
       return element("li", {}, link);
@@ -93,7 +93,7 @@
     return element(
       "div",
       { class: "topicbook-weak" },
-      element("p", {}, empty ? "Nothing here fits these words." : "Nothing here fits these words well. The closest pages are below."),
+      element("p", {}, topicbookSearch.view.weak(answer), answer.total > 0 ? " The closest pages are below." : ""),
       element("p", {}, "You can try other everyday words, or look at a topic:"),
       element("ul", {}, ...links, element("li", {}, help)),
     );
@@ -151,8 +151,7 @@
     } else {
       showFacets(answer);
     }
-    const asks = state.q.trim() !== "" || topicbookSearch.facets.isOn(state);
-    say(asks ? counted(answer.total, "page") : "", typing);
+    say(answer, typing);
   };
 
   const fail = () => {
@@ -161,9 +160,10 @@
       element("p", { role: "alert" }, "The search could not be loaded. Reload the page, or choose a topic from the menu."),
     );
     window.clearTimeout(drawing);
+    window.clearTimeout(timer);
     facetPlace.replaceChildren();
     more.hidden = true;
-    said.textContent = "";
+    said.replaceChildren();
     list.dataset.state = "failed";
   };
 
@@ -207,7 +207,11 @@
       topicbookSearch.view.carry(link.href, shown);
     }
   });
-  window.addEventListener("hashchange", () => go(topicbookSearch.address.read()));
+  window.addEventListener("hashchange", (event) => {
+    if (!topicbookSearch.address.stay(event)) {
+      go(topicbookSearch.address.read());
+    }
+  });
 
   // What was typed while this script was on its way is the newer question.
   state = { ...state, q: box.value || state.q };
