@@ -21,6 +21,7 @@ from .searching import (
     open_dialog,
     open_search,
     type_words,
+    unfold,
 )  # fmt: skip
 from .test_accessibility import CONTRAST, DESKTOP, FOCUS, PHONE, SCHEMES, violations
 from .test_layout import CUT_OFF
@@ -214,6 +215,7 @@ def test_what_changes_without_a_key_is_announced(page: Page, site: Site, place: 
 
 def test_parts_have_names_and_roles(page: Page, site: Site) -> None:
     open_search(page, site.url, q="boundaries")
+    unfold(page)
     expect(page.get_by_role("searchbox", name="What is on your mind?")).to_be_visible()
     for name in ("Topic", "Kind", "Written for"):
         expect(page.get_by_role("group", name=name, exact=True)).to_be_visible()

@@ -21,6 +21,7 @@ from .searching import (
     first_title,
     open_search,
     type_words,
+    unfold,
 )  # fmt: skip
 from .sitekit import KINDS
 from .walking import Record, arrive
@@ -157,6 +158,7 @@ def test_a_choice_writes_the_address_once(page: Page, site: Site) -> None:
     before = page.evaluate("history.length")
     moves: list[str] = []
     page.on("framenavigated", lambda frame: moves.append(frame.url))
+    unfold(page)
     page.get_by_role("button", name="Self-care").click()
     page.wait_for_url(asking(site.url, q="boundaries", topic="self-care"))
     answered(page)

@@ -19,7 +19,7 @@
   const advice = element("div", { class: "topicbook-search-advice" });
   const facetPlace = element("div", { class: "topicbook-facets" });
   const more = element("button", { type: "button", class: "topicbook-more" }, "Show more");
-  place.replaceChildren(helpPlace, said, advice, list, more, facetPlace);
+  place.replaceChildren(helpPlace, said, facetPlace, advice, list, more);
   more.hidden = true;
 
   let state = topicbookSearch.address.read();
@@ -27,6 +27,8 @@
   let extra = 0;
   let timer = 0;
   let drawing = 0;
+  /** Whether the choices are unfolded, once a reader has said so. @type {boolean | null} */
+  let unfolded = null;
   /** The stems that are marked in the list. @type {string[]} */
   let shown = [];
 
@@ -108,7 +110,10 @@
         const attributes = { type: "button", "aria-pressed": String(on) };
         const button = element("button", attributes, choice.label, " ", element("span", { class: "topicbook-count" }, String(choice.count)));
         button.dataset.value = choice.value;
-        button.addEventListener("click", () => go({ ...state, [facet.name]: on ? "" : choice.value }));
+        button.addEventListener("click", () => {
+          unfolded = true;
+          go({ ...state, [facet.name]: on ? "" : choice.value });
+        });
         return element("li", { class: `topicbook-depth-${choice.depth}` }, button);
       });
     return element("fieldset", { "data-facet": facet.name }, element("legend", {}, facet.label), element("ul", {}, ...buttons));
@@ -117,17 +122,22 @@
   /** Draw the choices anew and give the focus back to the one that was used. @param {SearchAnswer} answer */
   const showFacets = (answer) => {
     const used = facetPlace.contains(document.activeElement) ? document.activeElement : null;
-    const open = facetPlace.querySelector("details")?.open ?? window.matchMedia("(min-width: 63em)").matches;
+    // With words the results come first, without words the choices are all there is.
+    const open = unfolded ?? (topicbookSearch.facets.isOn(state) || state.q.trim() === "");
     const name = used?.closest("fieldset")?.dataset.facet;
     const value = used instanceof HTMLElement ? used.dataset.value : "";
-    const details = element("details", {}, element("summary", {}, "Narrow down"), ...answer.facets().map(facetGroup));
+    const summary = element("summary", {}, "Narrow down");
+    const details = element("details", {}, summary, ...answer.facets().map(facetGroup));
     details.toggleAttribute("open", open);
+    summary.addEventListener("click", () => {
+      unfolded = !details.hasAttribute("open");
+    });
     facetPlace.replaceChildren(details);
     if (name) {
       const again = [...facetPlace.querySelectorAll(`[data-facet=${name}] button`)].find(
         (button) => button instanceof HTMLElement && button.dataset.value === value,
       );
-      (again instanceof HTMLElement ? again : details.querySelector("summary"))?.focus();
+      (again instanceof HTMLElement ? again : summary).focus();
     }
   };
 
