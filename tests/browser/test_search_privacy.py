@@ -21,6 +21,7 @@ from .searching import (
     open_dialog,
     open_search,
     type_words,
+    unfold,
 )  # fmt: skip
 from .walking import arrive
 
@@ -100,6 +101,7 @@ def test_the_search_page_sends_nothing_of_the_words(page: Page, site: Site) -> N
     answered(page)
     page.locator(BOX).press("Enter")
     page.wait_for_url(asking(site.url, q=WORDS))
+    unfold(page)
     page.get_by_role("button", name="Self-care").click()
     answered(page)
     page.reload()

@@ -52,6 +52,8 @@ def test_everyday_questions_bring_no_help_block() -> None:
         "I WANT TO DIE", "i want to, die.", "I don\N{RIGHT SINGLE QUOTATION MARK}t want to live",
         "help me im a burden to everyone", "my husband hits me", "sucide", "i want too die",
         "please i think about killing myself", "i keep cutting myself", "sh relapse cutting",
+        "want to end my lfie", "tried of living", "i cant keep myself safe", "my life is over",
+        "nobody cares if i live or die", "i dont see the point in going on anymore",
     ],
 )  # fmt: skip
 def test_the_form_does_not_matter(text: str) -> None:
@@ -82,6 +84,17 @@ def test_everyday_words_and_slips_that_are_words_are_seen(text: str) -> None:
     ],
 )  # fmt: skip
 def test_words_near_those_bring_no_help_block(text: str) -> None:
+    assert seen(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i dont see the point in going on holiday", "i tried living with a friend", "does it help",
+        "lots of life left in this form", "my life is overbooked", "cant keep my desk safe",
+    ],
+)  # fmt: skip
+def test_words_near_those_of_crisis_bring_no_help(text: str) -> None:
     assert seen(text) == []
 
 

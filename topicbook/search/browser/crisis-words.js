@@ -93,6 +93,9 @@
     life pointless|meaningless|hopeless, WEARY of|with|by +life|living|existing|existence -PLACE
     WEARY of|with +my|this|being +life|alive, tried of +being +alive
     tried of +life|living|existing|existence -PLACE, tried of +my +life|existence
+    i live +or +die, my +life +is +over
+    NOT see +the|any|a|much +point +in|of|to LIVE, CANT keep +SELF safe
+    NOT see +the|any|a|much +point +in|of|to +going|carrying +on -holiday|vacation|leave|strike|with
     give|giving|gave|given +up +on|in +life|living|everything
     want|ready give +up +on|living +life|$
     NOT WANT wake +up -early|at|for|to|before|my|him|her|late|tired|and|next|with|so
