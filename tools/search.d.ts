@@ -210,6 +210,7 @@ declare const topicbookSearch: {
     format(state: SearchState): string;
     read(): SearchState;
     write(state: SearchState): void;
+    stay(event: HashChangeEvent): boolean;
   };
   named(index: SearchIndex, terms: QueryTerm[]): Promise<NamedPart | null>;
   answer(state: SearchState, how: { typing: boolean; more?: number }): Promise<SearchAnswer>;
@@ -226,7 +227,8 @@ declare const topicbookSearch: {
     helpHref(): string;
     carry(href: string, stems: string[]): void;
     about(result: SearchResult): string;
-    counted(count: number, thing: string): string;
+    weak(answer: SearchAnswer): string;
+    said(answer: SearchAnswer, crisis: boolean): (Node | string)[];
   };
   markPage(stems: string[]): Promise<void>;
   openDialog(): void;

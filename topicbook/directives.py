@@ -60,7 +60,6 @@ LISTINGS: dict[str, Options] = {
     "contacts": {},
     "study-decks": {},
     "take-along": {},
-    "practice": {},
 }
 
 

@@ -32,7 +32,7 @@ NEEDED = {
     "topicbook/reading-path.": "topicbook-path",
     "topicbook/self-check.": "topicbook-self-check",
     "topicbook/cite.": 'class="topicbook-cite ',
-    "topicbook/practice.": "topicbook-practice",
+    "topicbook/practice.": 'class="topicbook-practice"',
 }
 #: styles of a site's frame, and of paper; a book looks as the app it is read in
 SITE_ONLY = (

@@ -80,6 +80,14 @@ def open_search(page: Page, base: str, **state: str) -> Locator:
     return answered(page)
 
 
+def unfold(page: Page) -> None:
+    """Show the choices, which are behind a fold while there are words."""
+    fold = page.locator(".topicbook-facets details")
+    expect(fold).to_be_attached()
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+
+
 def type_words(page: Page, words: str, box: str = BOX, place: str = RESULTS) -> Locator:
     """Put words into the box as typing does, and return the list of results."""
     page.locator(box).fill(words)

@@ -21,6 +21,7 @@ from .searching import (
     open_dialog,
     open_search,
     type_words,
+    unfold,
 )  # fmt: skip
 from .test_accessibility import CONTRAST, DESKTOP, FOCUS, PHONE, SCHEMES, violations
 from .test_layout import CUT_OFF
@@ -193,8 +194,28 @@ def test_everything_is_large_enough_to_hit(phone: Page, site: Site, state: str) 
     assert phone.locator(places).evaluate_all(SMALL) == []
 
 
+@pytest.mark.parametrize("place", ["page", "dialog"])
+def test_what_changes_without_a_key_is_announced(page: Page, site: Site, place: str) -> None:
+    inside = page.locator("#topicbook-search-page" if place == "page" else ".topicbook-dialog")
+    show(page, site, place, "weak")
+    status = inside.get_by_role("status")
+    expect(status).to_have_text(re.compile(r"^\d+ pages\. Nothing here fits these words well\.$"))
+    show(page, site, place, "none")
+    expect(status).to_have_text("0 pages. Nothing here fits these words.")
+    show(page, site, place, "misspelled")
+    expect(status).to_have_text(re.compile(r"^\d+ pages\. Did you mean burnout recovery\?$"))
+    show(page, site, place, "empty")
+    spoken = inside.locator("[aria-live=polite]")
+    expect(spoken).to_have_text("")
+    box = BOX if place == "page" else DIALOG_BOX
+    page.locator(box).fill(STATES["crisis"])
+    expect(spoken).to_contain_text("call your local emergency number")
+    expect(status).to_have_text(re.compile(r"^\d+ pages$"))
+
+
 def test_parts_have_names_and_roles(page: Page, site: Site) -> None:
     open_search(page, site.url, q="boundaries")
+    unfold(page)
     expect(page.get_by_role("searchbox", name="What is on your mind?")).to_be_visible()
     for name in ("Topic", "Kind", "Written for"):
         expect(page.get_by_role("group", name=name, exact=True)).to_be_visible()

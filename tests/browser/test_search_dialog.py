@@ -224,6 +224,43 @@ def test_a_section_of_the_page_itself_is_marked_too(page: Page, site: Site) -> N
     expect(page.locator(MARKS).first).to_be_attached()
 
 
+def test_other_words_on_the_page_itself_replace_the_marks(page: Page, site: Site) -> None:
+    open_kind(page, site.url, "leaf")
+    for words, marked in (("texting my therapist", "text"), ("boundaries", "boundar")):
+        ask_dialog(page, words)
+        page.get_by_role("option", name="Boundaries in therapy").first.click()
+        expect(page.locator(MARKS).filter(has_text=re.compile(marked, re.I)).first).to_be_attached()
+        found = {plain(mark).lower() for mark in page.locator(MARKS).all_text_contents()}
+        assert all(mark.startswith(marked) for mark in found)
+        expect(page.get_by_role("button", name="Remove marks")).to_have_count(1)
+
+
+def test_the_esc_that_closes_the_dialog_leaves_the_marks(page: Page, site: Site) -> None:
+    open_search(page, site.url, q="can i text my therapist").locator("a").first.click()
+    arrive(page, "Boundaries in therapy")
+    expect(page.locator(MARKS).first).to_be_attached()
+    open_dialog(page)
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(MARKS).first).to_be_attached()
+    page.keyboard.press("Escape")
+    expect(page.locator(MARKS)).to_have_count(0)
+
+
+def test_the_page_itself_is_marked_and_shown_from_its_top(page: Page, site: Site) -> None:
+    address = f"{site.url}topics/self-care/everyday/saying-no.html"
+    page.goto(address)
+    page.locator("footer").scroll_into_view_if_needed()
+    expect(page.locator("h1")).not_to_be_in_viewport()
+    ask_dialog(page, "saying no")
+    option = page.get_by_role("option").first
+    expect(option).to_have_attribute("href", address)
+    option.click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(MARKS).first).to_be_attached()
+    expect(page.locator("h1")).to_be_in_viewport()
+
+
 def test_enter_with_nothing_chosen_goes_to_all_results(page: Page, site: Site) -> None:
     open_kind(page, site.url, "leaf")
     ask_dialog(page, "burnout recovery")

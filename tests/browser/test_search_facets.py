@@ -8,7 +8,17 @@ import pytest
 from playwright.sync_api import expect
 
 from .reading import plain
-from .searching import ADVICE, BOX, addresses, answered, asked_in, asking, first_title, open_search
+from .searching import (
+    ADVICE,
+    BOX,
+    addresses,
+    answered,
+    asked_in,
+    asking,
+    first_title,
+    open_search,
+    unfold,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -32,6 +42,7 @@ def choice(page: Page, label: str) -> Locator:
 
 def choices(page: Page, name: str) -> dict[str, int]:
     """Return the number beside each choice, by what it stands for."""
+    unfold(page)
     buttons = group(page, name).get_by_role("button").all()
     return {
         button.get_attribute("data-value") or "": int(
@@ -182,6 +193,7 @@ def test_nothing_left_can_be_undone(page: Page, site: Site) -> None:
 
 def test_a_choice_keeps_the_focus(page: Page, site: Site) -> None:
     open_search(page, site.url, q="therapist")
+    unfold(page)
     choice(page, "Posts").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(asking(site.url, q="therapist", kind="post"))
@@ -205,10 +217,43 @@ def test_choices_stay_while_words_change(page: Page, site: Site) -> None:
     page.wait_for_url(asking(site.url, q="burnout", kind="post"))
 
 
-def test_choices_are_behind_a_fold_on_a_phone(phone: Page, site: Site) -> None:
-    open_search(phone, site.url, q="boundaries")
-    expect(choice(phone, "Posts").or_(choice(phone, "Topics")).first).not_to_be_visible()
-    phone.get_by_text("Narrow down").click()
-    choice(phone, "Topics").click()
-    phone.wait_for_url(asking(site.url, q="boundaries", kind="topic"))
-    expect(choice(phone, "Topics")).to_be_visible()
+@pytest.mark.parametrize("width", [360, 1280])
+def test_choices_stand_above_the_results_behind_a_fold(page: Page, site: Site, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    results = open_search(page, site.url, q="boundaries")
+    expect(choice(page, "Topics")).not_to_be_visible()
+    expect(results.locator("a").first).to_be_in_viewport()
+    page.get_by_text("Narrow down").click()
+    choice(page, "Topics").click()
+    page.wait_for_url(asking(site.url, q="boundaries", kind="topic"))
+    answered(page)
+    expect(choice(page, "Topics")).to_be_visible()
+    above, below = page.locator(".topicbook-facets").bounding_box(), results.bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] <= below["y"]
+
+
+def test_without_words_the_choices_are_unfolded_and_fold_while_one_types(
+    page: Page, site: Site
+) -> None:
+    open_search(page, site.url)
+    expect(choice(page, "Topics")).to_be_visible()
+    page.locator(BOX).fill("boundaries")
+    expect(choice(page, "Topics")).not_to_be_visible()
+    open_search(page, site.url, q="boundaries", kind="topic")
+    expect(choice(page, "Topics")).to_be_visible()
+    # folded by hand, it stays so
+    page.get_by_text("Narrow down").click()
+    page.locator(BOX).fill("burnout")
+    answered(page)
+    page.wait_for_timeout(300)
+    expect(choice(page, "Topics")).not_to_be_visible()
+
+
+def test_pages_about_neither_topic_nor_source_are_other_pages(page: Page, site: Site) -> None:
+    results = open_search(page, site.url, q="study guide")
+    about = results.locator(".topicbook-result-meta").first
+    expect(about).to_have_text("Page")
+    assert "page" in choices(page, "kind")
+    expect(choice(page, "Other pages")).to_be_visible()

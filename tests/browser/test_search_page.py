@@ -21,6 +21,7 @@ from .searching import (
     first_title,
     open_search,
     type_words,
+    unfold,
 )  # fmt: skip
 from .sitekit import KINDS
 from .walking import Record, arrive
@@ -157,6 +158,7 @@ def test_a_choice_writes_the_address_once(page: Page, site: Site) -> None:
     before = page.evaluate("history.length")
     moves: list[str] = []
     page.on("framenavigated", lambda frame: moves.append(frame.url))
+    unfold(page)
     page.get_by_role("button", name="Self-care").click()
     page.wait_for_url(asking(site.url, q="boundaries", topic="self-care"))
     answered(page)
@@ -181,6 +183,19 @@ def test_another_question_in_the_address_is_answered(page: Page, site: Site) -> 
     page.goto(asking(site.url, q="burnout recovery"))
     expect(page.locator(BOX)).to_have_value("burnout recovery")
     expect(page.locator(f"{RESULTS} a").first).to_have_text("Recovering from burnout")
+
+
+@pytest.mark.parametrize("link", ["a.skip-to-content", "a.back-to-top"])
+def test_a_link_within_the_page_keeps_the_question(page: Page, site: Site, link: str) -> None:
+    results = open_search(page, site.url, q="burnout recovery", kind="topic")
+    found, before = addresses(results), page.url
+    type_words(page, "burnout recovery at work")
+    # the theme shows both only for the keyboard or while scrolling up
+    page.locator(link).evaluate("(one) => one.click()")
+    page.wait_for_url(before)
+    expect(page.locator(BOX)).to_have_value("burnout recovery at work")
+    assert addresses(answered(page))[0] == found[0]
+    expect(page.locator(".topicbook-facets [aria-pressed=true]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("name", STRANGE)
@@ -250,6 +265,36 @@ def test_a_contrast_is_answered_with_its_table(page: Page, site: Site) -> None:
     assert above["y"] + above["height"] <= below["y"]
     page.locator(ADVICE).get_by_role("link", name="Stress and Burnout, side by side").click()
     expect(page.locator("table:target, :target table, :target").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["do therapists talk about us to their friends", "my friend told me to change my therapist"],
+)
+def test_two_names_in_a_question_of_their_own_are_no_contrast(
+    page: Page, site: Site, words: str
+) -> None:
+    open_search(page, site.url, q="therapist or friend")
+    expect(page.locator(ADVICE).get_by_role("table")).to_be_visible()
+    open_search(page, site.url, q=words)
+    expect(page.locator(ADVICE).get_by_role("table")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [("countertransf", "The therapist's job"), ("compassion fat", "Compassion fatigue")],
+)
+def test_enter_keeps_the_results_of_a_word_that_is_not_finished(
+    page: Page, site: Site, words: str, title: str
+) -> None:
+    results = open_search(page, site.url)
+    type_words(page, words)
+    assert first_title(results) == title
+    typed = addresses(results)
+    page.locator(BOX).press("Enter")
+    page.wait_for_url(asking(site.url, q=words))
+    assert addresses(answered(page)) == typed
+    expect(results).to_have_attribute("data-fit", "good")
 
 
 def test_a_concept_is_answered_with_its_meaning(page: Page, site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ from .searching import (
     open_dialog,
     open_search,
     type_words,
+    unfold,
 )  # fmt: skip
 from .walking import arrive
 
@@ -99,6 +101,7 @@ def test_the_search_page_sends_nothing_of_the_words(page: Page, site: Site) -> N
     answered(page)
     page.locator(BOX).press("Enter")
     page.wait_for_url(asking(site.url, q=WORDS))
+    unfold(page)
     page.get_by_role("button", name="Self-care").click()
     answered(page)
     page.reload()
@@ -129,6 +132,20 @@ def test_the_search_page_sends_nothing_while_the_program_loads(page: Page, site:
     page.locator(BOX).fill(WORDS)
     page.locator(BOX).press("Enter")
     page.wait_for_timeout(500)
+    held.let_go()
+    answered(page)
+    assert sent.holding(SECRET) == []
+    expect(page.locator(BOX)).to_have_value(WORDS)
+
+
+def test_the_search_page_sends_nothing_before_any_script(page: Page, site: Site) -> None:
+    sent = Sent(page)
+    held = Held(page, re.compile(r"/topicbook/search\.js"))
+    page.goto(asking(site.url), wait_until="commit")
+    page.locator(BOX).fill(WORDS)
+    page.locator(BOX).press("Enter")
+    page.wait_for_timeout(500)
+    assert page.url == asking(site.url)
     held.let_go()
     answered(page)
     assert sent.holding(SECRET) == []

@@ -210,6 +210,26 @@ def test_nothing_of_the_last_answer_stands_beside_a_failure(page: Page, site: Si
     expect(page.locator(STATUS)).not_to_have_text(re.compile(r"\d+ pages"))
 
 
+@pytest.mark.parametrize("place", ["page", "dialog"])
+def test_a_number_of_pages_that_was_to_be_said_is_not_said_of_a_failure(
+    page: Page, site: Site, place: str
+) -> None:
+    if place == "page":
+        open_search(page, site.url)
+        box, results, status = BOX, RESULTS, STATUS
+    else:
+        open_kind(page, site.url, "home")
+        open_dialog(page)
+        box, results, status = DIALOG_BOX, OPTIONS, ".topicbook-dialog [role=status]"
+    page.route(SHARDS, lambda route: route.abort())
+    type_words(page, "therapist ", box, results)
+    page.locator(box).fill("loneliness ")
+    expect(page.locator(results)).to_have_attribute("data-state", "failed")
+    # longer than the pause after which a number is said
+    page.wait_for_timeout(1000)
+    expect(page.locator(status)).to_have_text("")
+
+
 @pytest.mark.parametrize("name", ["words-0", r"pages-\d+"])
 def test_a_script_of_another_version_is_not_used(page: Page, site: Site, name: str) -> None:
     def change(route: Route) -> None:

@@ -55,6 +55,12 @@ def broken(site: Build, name: str, address: str) -> str:
     if not file.is_file():
         return f"{name}: {address}: no file"
     fragment = unquote(parts.fragment)
+    kind, chosen, names = fragment.partition("=")
+    if chosen and kind in {"topic", "cards"} and "study/practice" in str(file):
+        # What to practice: topics and cards that the page's program knows.
+        known = (site.out / "_study/index.js").read_text(encoding="utf-8")
+        unknown = [one for one in names.split(",") if f'"{one}"' not in known]
+        return f"{name}: {address}: unknown {unknown}" if unknown else ""
     if fragment not in {"", "top"} and fragment not in targets(file):
         return f"{name}: {address}: no anchor"
     return ""
@@ -100,6 +106,8 @@ def test_the_check_of_links_finds_broken_ones(site: Build) -> None:
     assert broken(site, name, "../index.html")
     assert broken(site, name, "javascript:x")
     assert broken(site, name, "knowledge.json#x")
+    practice = target(name, str(site.page("pages/study").select('a[href*="practice"]')[0]["href"]))
+    assert broken(site, name, f"pages/{practice}#cards=check-nothing")
     assert not broken(site, name, "knowledge.json")
 
 

@@ -19,7 +19,10 @@ from tests.support.real import (
 )
 
 #: the blocks after a text in the order a reader meets them
-AFTER = ("help", "terms", "questions", "references", "related", "neighbors", "mentions")
+AFTER = (
+    *("help", "terms", "questions", "study", "references", "related", "neighbors", "mentions"),
+    *("cite", "answer-key"),
+)
 
 
 @pytest.fixture(scope="module", params=["html", "dirhtml"])

@@ -174,6 +174,7 @@ FILES: dict[str, str] = {
     "pages/archive.md": page(
         ["title: Archive", "summary: Every post by date."], "```{archive}\n```"
     ),
+    "pages/practice.md": page(["title: Practice", "summary: Every card."], "```{practice}\n```"),
     "pages/sources.md": page(["title: Sources", "summary: Every source."], "```{sources}\n```"),
     WORDS: _glossary(),
     DATA: "label\tkey\tr\tlow\thigh\tstudies\tpeople\tnote\n"

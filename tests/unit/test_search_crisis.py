@@ -52,10 +52,50 @@ def test_everyday_questions_bring_no_help_block() -> None:
         "I WANT TO DIE", "i want to, die.", "I don\N{RIGHT SINGLE QUOTATION MARK}t want to live",
         "help me im a burden to everyone", "my husband hits me", "sucide", "i want too die",
         "please i think about killing myself", "i keep cutting myself", "sh relapse cutting",
+        "want to end my lfie", "tried of living", "i cant keep myself safe", "my life is over",
+        "nobody cares if i live or die", "i dont see the point in going on anymore",
     ],
 )  # fmt: skip
 def test_the_form_does_not_matter(text: str) -> None:
     assert seen(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so tried of living", "im tried of my life", "tried of existing", "i want to dye",
+        "i dont want to life anymore", "i feel like dying", "i want to go to sleep and not wake up",
+        "i just want it to be over", "i cant see a future", "i feel like hurting someone",
+        "i feel like killing my boss", "my husband pushed me down the stairs",
+        "he grabbed me by the throat", "he put his hands around my neck", "my partner scares me",
+    ],
+)  # fmt: skip
+def test_everyday_words_and_slips_that_are_words_are_seen(text: str) -> None:
+    assert seen(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i tried of course to rest", "tried of living with my parents", "i want to dye my hair",
+        "i feel like dying of shame", "i sleep and not wake up rested", "he pushed me to try",
+        "i want it to be over with my ex", "i cant see a future with him", "lump in my throat",
+        "no reason to go on a holiday", "i feel like killing time", "what if my mom scares me off",
+    ],
+)  # fmt: skip
+def test_words_near_those_bring_no_help_block(text: str) -> None:
+    assert seen(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i dont see the point in going on holiday", "i tried living with a friend", "does it help",
+        "lots of life left in this form", "my life is overbooked", "cant keep my desk safe",
+    ],
+)  # fmt: skip
+def test_words_near_those_of_crisis_bring_no_help(text: str) -> None:
+    assert seen(text) == []
 
 
 def slip(text: str, chance: random.Random) -> str:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from ..domain import TopicbookDomain
 from ..search.writing import write_search
-from ..study.anki import write_decks
-from ..study.practice_writing import write_practice
 from .address import Addresses
 from .feed import write_feed
 from .knowledge import write_knowledge
@@ -18,9 +16,12 @@ from .sitemap import write_sitemap
 from .take_along import note_downloads, write_downloads
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx.application import Sphinx
+
+    from ..graph import Graph
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
@@ -37,11 +38,21 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         *write_feed(app, graph, addresses),
         *write_sitemap(app, graph, addresses),
         *write_search(app),
-        *write_decks(app, graph, addresses),
+        *write_study(app, graph, addresses),
         *write_downloads(app),
-        *write_practice(app),
     ]
     prune(app, written)
+
+
+def write_study(app: Sphinx, graph: Graph, addresses: Addresses) -> Iterator[Path]:
+    """Write decks and what the practice page needs, if there is anything to study."""
+    if TopicbookDomain.of(app.env).study.cards:
+        # Loaded here: a site without cards does not pay for them.
+        from ..study.anki import write_decks  # noqa: PLC0415
+        from ..study.practice_writing import write_practice  # noqa: PLC0415
+
+        yield from write_decks(app, graph, addresses)
+        yield from write_practice(app)
 
 
 def setup_publish(app: Sphinx) -> None:

@@ -12,12 +12,15 @@ from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
 from ..blocks import paragraph
+from ..directives import ListingDirective
 from ..nodes import pass_by
 from .practice_writing import FOLDER, program_version
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+#: where it is kept that the file being read has the place
+PLACED = "topicbook_practice"
 ABOUT = (
     "Practice asks what you remember of these pages. It is not a test of your health. "
     "Your progress stays in this browser: there is no account, and nobody else sees it."
@@ -26,7 +29,24 @@ WITHOUT = (
     "Practice starts here in a browser with JavaScript. "
     "Without it, you find the same words and questions on the pages of the topics."
 )
+SECOND = "this page has a place for practice already; leave this one out"
 NOTHING = "There are no cards to practice yet."
+
+
+class PracticeDirective(ListingDirective):
+    """The place on a page; its program works in one."""
+
+    listing_name = "practice"
+
+    def run(self) -> list[nodes.Node]:
+        """Return the placeholder, or nothing after reporting a second one."""
+        document = self.env.current_document
+        if document.get(PLACED) == self.env.docname:
+            reporter = self.state.document.reporter
+            reporter.warning(f"{self.name}: {SECOND}", line=self.lineno)
+            return []
+        document[PLACED] = self.env.docname
+        return super().run()
 
 
 class practice_place(nodes.General, nodes.Element):
@@ -58,7 +78,8 @@ def depart_place_html(self: Any, node: practice_place) -> None:
 
 
 def setup_practice(app: Sphinx) -> None:
-    """Register the node with a visitor for every output format."""
+    """Register the directive, and the node with a visitor for every output format."""
+    app.add_directive("practice", PracticeDirective)
     hidden = (pass_by, pass_by)
     # No ``epub`` key: one would hide the html visitors from every node in EPUB.
     app.add_node(

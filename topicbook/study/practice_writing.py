@@ -11,7 +11,6 @@ from rjsmin import jsmin
 
 from ..domain import TopicbookDomain
 from ..source_list import cited
-from .card import derive_cards
 from .practice_data import scripts
 from .sources import short_source
 
@@ -35,7 +34,7 @@ def write_practice(app: Sphinx) -> Iterator[Path]:
     domain = TopicbookDomain.of(app.env)
     if not any(one.name == "practice" for page in domain.pages.values() for one in page.listings):
         return
-    cards = derive_cards(domain.graph)
+    cards = domain.study.cards
     if not cards:
         return
     entries = cited(app.env).bibdata.data.entries

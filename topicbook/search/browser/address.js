@@ -49,5 +49,17 @@
     }
   };
 
-  topicbookSearch.address = { nothing, parse, format, read, write };
+  /** Put back the question of the address before, where a link of the theme led to a place in this
+   * page, as "Skip to content" and "Back to top" do. @param {HashChangeEvent} event
+   * @returns {boolean} whether it was such a place */
+  const stay = ({ oldURL }) => {
+    const { hash, href } = window.location;
+    const isPlace = href.includes("#") && format(parse(hash.slice(1))) === "";
+    if (isPlace) {
+      write(parse(new URL(oldURL).hash.slice(1)));
+    }
+    return isPlace;
+  };
+
+  topicbookSearch.address = { nothing, parse, format, read, write, stay };
 })();

@@ -66,7 +66,8 @@
     want|wish|wishes|wished|ready|deserve|hope|rather|ought|should dead, should just die
     let|lets|help|make|please me +die, how|way|ways|easiest|fastest|best +to +die, die my sleep
     painless|easy|quick death|suicide|die, die|dying +tonight|today|now, die|dying|dies inside
-    going|gonna|planning|decided|time die tonight|today|soon|alone
+    going|gonna|planning|decided|time die tonight|today|soon|alone, WANT +to +dye|due +$
+    feel|feels|felt|feeling +like dying -of|laughing|for|to|from
     thinking|think|thought|thoughts about|of dying|killing|ending|jumping|death -of
     if|once i|im died|dead, DIE would|will anyone|anybody|nobody, nobody|anyone|anybody miss +me
     nobody|anyone|anybody|everyone would|will|wouldnt|notice|care|miss|happier DIE
@@ -79,33 +80,41 @@
     WANT|GOING end +everything -with, END +WHOSE +life|lives|own, TAKE +WHOSE +own +life|lives
     TAKE +WHOSE +life|lives -back|in|seriously|to|over|so|for
     NOT|stop|stopped WANT|feel|worth|see|like +to|like|of|in|living|live LIVE -PLACE
-    NOT WANT LIVE -PLACE
+    NOT WANT LIVE -PLACE, NOT want +to +life
     NOT want|wanna|wana|CANT live|living +with|in +this|the|myself|a +pain|world|anymore|$
     CANT|dont live|living|exist +like|anymore, WANT stop|cease|quit LIVE
     stop|stopped|cease|quit +living|existing|exist
     wish|wished|hate|should|shouldnt NOT|being|im exist|alive|born
     NOT|hate be|being|am|been +alive|born, NOT exist anymore, wish|want|rather NOT exist|existed
     no|without|lost|whats|any reason|point|purpose|will|meaning|desire LIVE|life|carry|anymore
-    no|without|any|whats reason|point to|of|in go|going|carry|being|be +on|here|alive
+    no|without|any|whats reason|point to|of|in go|going|carry|being|be +on|here|alive -a|holiday
     nothing|nothings|anything|noone|nobody to|left|live +live|for +for|live, nothing live +for
     life NOT|isnt|worth worth|living +living|it|anymore, worth +living -PLACE
     life pointless|meaningless|hopeless, WEARY of|with|by +life|living|existing|existence -PLACE
     WEARY of|with +my|this|being +life|alive, tried of +being +alive
+    tried of +life|living|existing|existence -PLACE, tried of +my +life|existence
+    i live +or +die, my +life +is +over
+    NOT see +the|any|a|much +point +in|of|to LIVE, CANT keep +SELF safe
+    NOT see +the|any|a|much +point +in|of|to +going|carrying +on -holiday|vacation|leave|strike|with
     give|giving|gave|given +up +on|in +life|living|everything
     want|ready give +up +on|living +life|$
     NOT WANT wake +up -early|at|for|to|before|my|him|her|late|tired|and|next|with|so
     WANT NOT wake|woke|waking +up -early|at|for|to|before|late|tired|so
     never|didnt wake|waking +up|again, sleep|asleep forever|never
+    want|wanna|just|could|rather sleep +and +NOT +wake +up -early|at|for|rested|tired|so
+    go|fall to sleep|asleep +and +NOT +wake +up -early|at|for|rested|tired|so
     NOT want|wanna|wana be|stay here|around|alive anymore|longer|$
     wish NOT here|around|alive|born|exist, never|not been|being|be +born, wish +i +wasnt|werent
     WANT +to|just disappear|vanish, wanna|wana|just disappear|vanish
     I|just disappear|vanish forever, disappear|vanish from|off world|earth|planet
     WANT everything|all|pain|suffering stop|end|over, better off|of dead|gone
+    WANT +it +to +be +over -with|by|between
     better|happier without +me
     better if +i|im|ive dead|died|gone|disappeared|here|around|alive|born|exist
     CANT go|carry|keep +on|going +anymore|living|like|$
     CANT do|take|bear|stand +this|it|life +anymore|$, CANT go|carry +on +with +life|living
     only|no +way +out, no|dont future for|see|my me|myself|future
+    dont|cant|cannot|couldnt see +a|any +future -with|in|at|for|here|together|as
     goodbye|farewell +letter|letters|note|notes|message|messages|video -to|for
     goodbye|farewell +letter|letters|note|notes +to|for KIN|CHILD|family|everyone|friends
     wrote|written|texted|posted|messaged|sent goodbye, goodbye everyone|world|forever
@@ -135,6 +144,9 @@
     THEY|KIN OFTEN HITS +me|us -up|with|at|to|that|on|when
     THEY|KIN +HITS|hurt|hurts|hurting +my|our|the CHILD
     THEY|KIN OFTEN hurting|abusing|touching +my|our|the CHILD
+    pushed|pushes|threw|throws|shoved|slammed +me|us +down|against|across
+    grabbed|grabs|held|holds +me|us +by +the|my throat|neck|hair, hands around|round +my neck|throat
+    partner|husband|boyfriend|girlfriend|wife scares|terrifies|frightens +me
     beat|beats|beating|beaten +me|us|her +up
     punched|slapped|strangled|choked|choking|stabbed +me|us -up
     KIN hurt|hurts|hurting +me -with|by|when|that|emotionally
@@ -155,6 +167,8 @@
     stalking|stalks +me|us, following|chasing +me home|now|street, in +danger -of|to
     im|not|feel unsafe|safe +at|here|tonight|now|home|alone
     INTEND ATTACK +ANYONE -for|by|when|feelings|with
+    feel|feels|felt|feeling +like ATTACK +ANYONE -for|by|when|feelings|with
+    feel|feels|felt|feeling +like ATTACK +my|the|our CHILD|KIN|boss|family
     INTEND ATTACK +her|my|the|our CHILD|KIN|boss|family, GOING|want|wanna kill +him|her|them
     shake|shaking|shook|smother|drown|drowning|kill|strangle|throw|hit +my|the|our +CHILD
     murder|murdering|murdered +ANYONE, WANT ATTACK +her -feelings

@@ -9,7 +9,8 @@
   /** Other words that may stand between two of a phrase. */
   const GAP = 2;
   const SHORTEST = 4;
-  const SHORTEST_TYPED = 5;
+  /** In shorter words only a swap is a slip: another letter makes another word. */
+  const ANY_SLIP = 5;
   const LONG = 7;
   const MOST_KNOWN = 5000;
   const WORD = /[\p{L}\p{N}]+/gu;
@@ -84,6 +85,9 @@
       word[0] === other[0] ||
       word.startsWith(other[1] + other[0]));
 
+  /** Whether two words have the same letters. @param {string} one @param {string} other */
+  const isSwap = (one, other) => [...one].sort().join("") === [...other].sort().join("");
+
   /** What the words that were typed may mean. @type {Map<string, string[]>} */
   const known = new Map();
 
@@ -92,13 +96,14 @@
     if (listed.has(word)) {
       return [word];
     }
-    if (word.length < SHORTEST_TYPED || EVERYDAY.has(word)) {
+    if (word.length < SHORTEST || EVERYDAY.has(word)) {
       return [];
     }
     let found = known.get(word);
     if (!found) {
       const near = [-1, 0, 1].flatMap((more) => byLength[word.length + more] ?? []);
-      found = near.filter((other) => isSlip(word, other) && isLikely(word, other));
+      const slips = near.filter((other) => isSlip(word, other) && isLikely(word, other));
+      found = word.length < ANY_SLIP ? slips.filter((other) => isSwap(word, other)) : slips;
       if (known.size >= MOST_KNOWN) {
         known.clear();
       }

@@ -12,7 +12,7 @@
   }));
   const list = element("div", { id: "topicbook-dialog-list", role: "listbox", "aria-label": "Pages", "data-state": "idle" });
   const said = element("p", { class: "topicbook-search-said", role: "status" });
-  const helpPlace = element("div", {});
+  const helpPlace = element("div", { "aria-live": "polite" });
   const advice = element("div", { class: "topicbook-search-advice" });
   const all = element("a", { class: "topicbook-dialog-all", href: `${topicbookSearch.root}${topicbookSearch.searchUrl}` }, "All results and choices");
   const close = element("button", { type: "button", class: "topicbook-dialog-close" }, "Close");
@@ -56,12 +56,11 @@
     return needed;
   };
 
-  /** @param {string} text */
-  const say = (text) => {
+  /** @param {SearchAnswer} answer @param {boolean} crisis */
+  const say = (answer, crisis) => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      said.textContent = text;
-    }, PAUSE);
+    const parts = box.value.trim() ? topicbookSearch.view.said(answer, crisis) : [];
+    timer = window.setTimeout(() => said.replaceChildren(...parts), PAUSE);
   };
 
   /** @param {SearchResult} result @param {number} at @param {Set<string>} words */
@@ -95,7 +94,7 @@
         const query = topicbookSearch.address.format({ ...topicbookSearch.address.nothing(), topic: id });
         return [element("a", { href: `${topicbookSearch.root}${topicbookSearch.searchUrl}#${query}` }, title), ", "];
       });
-      advice.append(element("p", {}, "Nothing here fits these words well. Topics near them: ", ...topics, help, "."));
+      advice.append(element("p", {}, `${topicbookSearch.view.weak(answer)} Topics near them: `, ...topics, help, "."));
     }
     if (answer.named) {
       advice.append(topicbookSearch.view.named(answer.named));
@@ -113,7 +112,7 @@
     box.setAttribute("aria-expanded", String(results.length > 0));
     adviseOn(answer, crisis);
     choose(-1);
-    say(box.value.trim() ? topicbookSearch.view.counted(answer.total, "page") : "");
+    say(answer, crisis);
   };
 
   const update = async () => {
@@ -132,6 +131,8 @@
         list.replaceChildren();
         box.setAttribute("aria-expanded", "false");
         list.dataset.state = "failed";
+        window.clearTimeout(timer);
+        said.replaceChildren();
         advice.replaceChildren(element("p", { role: "alert" }, "The search could not be loaded. Reload the page, or choose a topic from the menu."));
       }
     }
@@ -142,7 +143,12 @@
     topicbookSearch.view.carry(link.href, stems);
     dialog.close();
     const here = new URL(link.href).pathname === window.location.pathname;
-    window.location.href = link.href;
+    if (here && !link.hash) {
+      // Going to the page one is on would load it anew.
+      window.scrollTo(0, 0);
+    } else {
+      window.location.href = link.href;
+    }
     if (here) {
       // The page is not loaded anew, so nothing else would mark it.
       window.dispatchEvent(new Event("topicbook-marks"));

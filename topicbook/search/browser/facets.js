@@ -3,8 +3,8 @@
 
 (() => {
   const KINDS = ["topic", "post", "concept", "reference", "page"];
-  const KIND_NAMES = ["Topics", "Posts", "Concepts", "References", "About this site"];
-  const KIND_LABELS = ["Topic", "Post", "Glossary", "References", "About this site"];
+  const KIND_NAMES = ["Topics", "Posts", "Concepts", "References", "Other pages"];
+  const KIND_LABELS = ["Topic", "Post", "Glossary", "References", "Page"];
   const AUDIENCES = ["readers", "students", "helpers"];
   const AUDIENCE_NAMES = ["Readers", "Students", "Helpers"];
 

@@ -19,15 +19,27 @@
 
   const clear = () => {
     for (const mark of document.querySelectorAll("mark.topicbook-mark")) {
+      const parent = mark.parentNode;
       mark.replaceWith(...mark.childNodes);
+      parent?.normalize();
     }
     document.querySelector(".topicbook-unmark")?.remove();
+    document.removeEventListener("keydown", onKey, true);
+  };
+
+  /** The Esc that closes the dialog is meant for the dialog alone. @param {KeyboardEvent} event */
+  const onKey = (event) => {
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
+      clear();
+    }
   };
 
   /** @param {string[]} stems */
   const markPage = async (stems) => {
     const place = document.querySelector(PLACE);
     await topicbookSearch.index.load("stemmer");
+    // Other words may have led to the page at hand.
+    clear();
     const wanted = new Set(stems);
     for (const text of place ? texts(place) : []) {
       const parts = topicbookSearch.view.marked(text.textContent ?? "", wanted);
@@ -44,11 +56,7 @@
       const button = topicbookSearch.view.element("button", { type: "button", class: "topicbook-unmark" }, "Remove marks");
       button.addEventListener("click", clear);
       document.body.append(button);
-      document.addEventListener("keydown", (event) => {
-        if (event.key === "Escape") {
-          clear();
-        }
-      });
+      document.addEventListener("keydown", onKey, true);
     }
   };
 

@@ -6,18 +6,26 @@
   const SHORT = 4;
   const ASKING = new Set(["what", "is", "are", "mean", "meaning", "definit", "defin", "a", "an", "the", "of", "by", "does", "do", "in", "psycholog", "therapi", "term"]);
 
+  /** Words that set two things beside each other. */
+  const SETTING = new Set(["differ", "differenti", "vs", "versus", "v", "or", "between", "compar", "comparison", "distinguish", "distinct", "similar", "same", "confus", "mix", "mistak", "apart", "opposit", "separ", "than", "rather", "instead", "like"]);
+  /** Words beside the two names that a question without such a word may have. */
+  const FEW = 3;
+
   /** @param {string[]} stems @param {string} name */
   const names = (stems, name) => {
     const parts = name.split(" ");
     return stems.some((_, at) => parts.every((part, next) => stems[at + next] === part));
   };
 
-  /** The contrast whose two sides a question names. @param {SearchIndex} index @param {string[]} stems */
+  /** The contrast whose two sides a question names and sets beside each other.
+   * @param {SearchIndex} index @param {string[]} stems */
   const contrastOf = (index, stems) =>
     index.contrasts.findIndex((sides) => {
       const found = sides.map((side) => side.filter((name) => names(stems, name)));
       // "Burnout" inside "compassion fatigue burnout" must not stand for both sides.
-      return found.every((side, at) => side.some((name) => !found[1 - at].includes(name)));
+      const both = found.every((side, at) => side.some((name) => !found[1 - at].includes(name)));
+      const named = new Set(found.flat().flatMap((name) => name.split(" ")));
+      return both && (stems.some((stem) => SETTING.has(stem)) || stems.filter((stem) => !named.has(stem)).length <= FEW);
     });
 
   /** The concept that a short question is about. @param {SearchIndex} index @param {string[]} stems */

@@ -8,18 +8,18 @@
   if (!place || !(form instanceof HTMLFormElement) || !(box instanceof HTMLInputElement)) {
     return;
   }
-  const { element, counted } = topicbookSearch.view;
+  const { element } = topicbookSearch.view;
   const PAUSE = 700;
   const SHORT_PAUSE = 120;
   const MORE = 20;
 
   const list = element("ol", { id: "search-results", "data-state": "idle", "data-fit": "good" });
   const said = element("p", { class: "topicbook-search-said", role: "status" });
-  const helpPlace = element("div", {});
+  const helpPlace = element("div", { "aria-live": "polite" });
   const advice = element("div", { class: "topicbook-search-advice" });
   const facetPlace = element("div", { class: "topicbook-facets" });
   const more = element("button", { type: "button", class: "topicbook-more" }, "Show more");
-  place.replaceChildren(helpPlace, said, advice, list, more, facetPlace);
+  place.replaceChildren(helpPlace, said, facetPlace, advice, list, more);
   more.hidden = true;
 
   let state = topicbookSearch.address.read();
@@ -27,6 +27,8 @@
   let extra = 0;
   let timer = 0;
   let drawing = 0;
+  /** Whether the choices are unfolded, once a reader has said so. @type {boolean | null} */
+  let unfolded = null;
   /** The stems that are marked in the list. @type {string[]} */
   let shown = [];
 
@@ -39,12 +41,12 @@
     }
   };
 
-  /** Announced when the typing pauses, not at every key. @param {string} text @param {boolean} typing */
-  const say = (text, typing) => {
+  /** Announced when the typing pauses, not at every key. @param {SearchAnswer} answer @param {boolean} typing */
+  const say = (answer, typing) => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      said.textContent = text;
-    }, typing ? PAUSE : 0);
+    const asks = state.q.trim() !== "" || topicbookSearch.facets.isOn(state);
+    const parts = asks ? topicbookSearch.view.said(answer, helpPlace.firstChild !== null) : [];
+    timer = window.setTimeout(() => said.replaceChildren(...parts), typing ? PAUSE : 0);
   };
 
   /** @param {SearchState} next */
@@ -76,15 +78,15 @@
       clear.addEventListener("click", () => go({ ...topicbookSearch.address.nothing(), q: state.q }));
       advice.append(element("p", {}, "Nothing is left with these choices. ", clear));
     } else if (asks && !helpPlace.firstChild && (empty || answer.fit === "weak")) {
-      advice.append(weakAdvice(answer, empty));
+      advice.append(weakAdvice(answer));
     }
     if (answer.named && !topicbookSearch.facets.isOn(state)) {
       advice.append(topicbookSearch.view.named(answer.named));
     }
   };
 
-  /** @param {SearchAnswer} answer @param {boolean} empty */
-  const weakAdvice = (answer, empty) => {
+  /** @param {SearchAnswer} answer */
+  const weakAdvice = (answer) => {
     const links = answer.near.map(({ id, title }) => {
       const link = element("a", { href: `#${topicbookSearch.address.format({ ...topicbookSearch.address.nothing(), topic: id })}` }, title);
       return element("li", {}, link);
@@ -93,7 +95,7 @@
     return element(
       "div",
       { class: "topicbook-weak" },
-      element("p", {}, empty ? "Nothing here fits these words." : "Nothing here fits these words well. The closest pages are below."),
+      element("p", {}, topicbookSearch.view.weak(answer), answer.total > 0 ? " The closest pages are below." : ""),
       element("p", {}, "You can try other everyday words, or look at a topic:"),
       element("ul", {}, ...links, element("li", {}, help)),
     );
@@ -108,7 +110,10 @@
         const attributes = { type: "button", "aria-pressed": String(on) };
         const button = element("button", attributes, choice.label, " ", element("span", { class: "topicbook-count" }, String(choice.count)));
         button.dataset.value = choice.value;
-        button.addEventListener("click", () => go({ ...state, [facet.name]: on ? "" : choice.value }));
+        button.addEventListener("click", () => {
+          unfolded = true;
+          go({ ...state, [facet.name]: on ? "" : choice.value });
+        });
         return element("li", { class: `topicbook-depth-${choice.depth}` }, button);
       });
     return element("fieldset", { "data-facet": facet.name }, element("legend", {}, facet.label), element("ul", {}, ...buttons));
@@ -117,17 +122,22 @@
   /** Draw the choices anew and give the focus back to the one that was used. @param {SearchAnswer} answer */
   const showFacets = (answer) => {
     const used = facetPlace.contains(document.activeElement) ? document.activeElement : null;
-    const open = facetPlace.querySelector("details")?.open ?? window.matchMedia("(min-width: 63em)").matches;
+    // With words the results come first, without words the choices are all there is.
+    const open = unfolded ?? (topicbookSearch.facets.isOn(state) || state.q.trim() === "");
     const name = used?.closest("fieldset")?.dataset.facet;
     const value = used instanceof HTMLElement ? used.dataset.value : "";
-    const details = element("details", {}, element("summary", {}, "Narrow down"), ...answer.facets().map(facetGroup));
+    const summary = element("summary", {}, "Narrow down");
+    const details = element("details", {}, summary, ...answer.facets().map(facetGroup));
     details.toggleAttribute("open", open);
+    summary.addEventListener("click", () => {
+      unfolded = !details.hasAttribute("open");
+    });
     facetPlace.replaceChildren(details);
     if (name) {
       const again = [...facetPlace.querySelectorAll(`[data-facet=${name}] button`)].find(
         (button) => button instanceof HTMLElement && button.dataset.value === value,
       );
-      (again instanceof HTMLElement ? again : details.querySelector("summary"))?.focus();
+      (again instanceof HTMLElement ? again : summary).focus();
     }
   };
 
@@ -151,8 +161,7 @@
     } else {
       showFacets(answer);
     }
-    const asks = state.q.trim() !== "" || topicbookSearch.facets.isOn(state);
-    say(asks ? counted(answer.total, "page") : "", typing);
+    say(answer, typing);
   };
 
   const fail = () => {
@@ -161,9 +170,10 @@
       element("p", { role: "alert" }, "The search could not be loaded. Reload the page, or choose a topic from the menu."),
     );
     window.clearTimeout(drawing);
+    window.clearTimeout(timer);
     facetPlace.replaceChildren();
     more.hidden = true;
-    said.textContent = "";
+    said.replaceChildren();
     list.dataset.state = "failed";
   };
 
@@ -207,7 +217,11 @@
       topicbookSearch.view.carry(link.href, shown);
     }
   });
-  window.addEventListener("hashchange", () => go(topicbookSearch.address.read()));
+  window.addEventListener("hashchange", (event) => {
+    if (!topicbookSearch.address.stay(event)) {
+      go(topicbookSearch.address.read());
+    }
+  });
 
   // What was typed while this script was on its way is the newer question.
   state = { ...state, q: box.value || state.q };

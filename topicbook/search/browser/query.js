@@ -9,8 +9,10 @@
   const BEGUN = 0.55;
   const CORRECTED = 0.85;
 
-  /** @param {SearchIndex} index @param {string} word @param {boolean} typing @returns {Promise<QueryTerm>} */
-  const termOf = async (index, word, typing) => {
+  /** The last word is a beginning while it is typed, and for Enter if it stands nowhere itself.
+   * @param {SearchIndex} index @param {string} word @param {{ open: boolean, typing: boolean }} how
+   * @returns {Promise<QueryTerm>} */
+  const termOf = async (index, word, { open, typing }) => {
     const stem = topicbookSearch.words.stem(word);
     /** @type {QueryTerm} */
     const term = { word, corrected: "", candidates: [] };
@@ -18,7 +20,7 @@
     if (isKnown) {
       term.candidates.push({ stem, weight: 1 });
     }
-    if (typing && word.length >= SHORTEST_PREFIX) {
+    if (open && (typing || !isKnown) && word.length >= SHORTEST_PREFIX) {
       const stems = await topicbookSearch.postings.beginning(index, word);
       const others = stems.filter((other) => other !== stem);
       term.candidates.push(...others.map((other) => ({ stem: other, weight: isKnown ? BEGUN / 2 : BEGUN })));
@@ -37,9 +39,9 @@
     const words = topicbookSearch.words.split(text.slice(0, 2000)).slice(0, LONGEST);
     const { need } = topicbookSearch.postings;
     await need(index, words.map(topicbookSearch.words.stem));
-    const open = typing && /[\p{L}\p{N}]$/u.test(text);
+    const open = /[\p{L}\p{N}]$/u.test(text);
     const terms = await Promise.all(
-      words.map((word, at) => termOf(index, word, open && at === words.length - 1)),
+      words.map((word, at) => termOf(index, word, { open: open && at === words.length - 1, typing })),
     );
     await need(index, terms.flatMap((term) => term.candidates.map(({ stem }) => stem)));
     return terms;

@@ -156,8 +156,20 @@
     }
   };
 
-  /** How many, in words. @param {number} count @param {string} thing */
-  const counted = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
+  /** @param {SearchAnswer} answer */
+  const weak = ({ total }) => (total > 0 ? "Nothing here fits these words well." : "Nothing here fits these words.");
 
-  topicbookSearch.view = { element, marked, list, named, help, helpHref, carry, about, counted };
+  /** How many pages there are, and for those who do not see it what stands above them.
+   * @param {SearchAnswer} answer @param {boolean} crisis */
+  const said = (answer, crisis) => {
+    const above = [
+      answer.state.q.trim() && !crisis && answer.fit === "weak" ? weak(answer) : "",
+      answer.meant ? `Did you mean ${answer.meant}?` : "",
+    ];
+    const unseen = above.filter(Boolean).map((text) => ` ${text}`);
+    const count = `${answer.total} page${answer.total === 1 ? "" : "s"}`;
+    return unseen.length > 0 ? [count, element("span", { class: "visually-hidden" }, ".", ...unseen)] : [count];
+  };
+
+  topicbookSearch.view = { element, marked, list, named, help, helpHref, carry, about, weak, said };
 })();

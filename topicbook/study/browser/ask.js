@@ -9,7 +9,8 @@
   /** @param {PracticeText} text @param {string} root */
   const origin = (text, root) => {
     const link = element("a", { href: `${root}${text.url}` }, text.page);
-    const sources = text.sources.length > 0 ? ` Sources: ${text.sources.join("; ")}.` : "";
+    const names = text.sources.join("; ");
+    const sources = names ? ` ${text.sources.length === 1 ? "Source" : "Sources"}: ${names}.` : "";
     return element("p", { class: "topicbook-practice-origin" }, "From ", link, `.${sources}`);
   };
 
@@ -19,7 +20,7 @@
     const buttons = topicbookPractice.scheduler.preview(state, now).map((next, at) => {
       const made = button("", () => rate(at + 1), `topicbook-rating-${at + 1}`);
       made.setAttribute("aria-keyshortcuts", String(at + 1));
-      made.append(element("span", {}, RATINGS[at]), " ", element("small", {}, duration(next.due - now)));
+      made.append(element("span", {}, RATINGS[at]), " ", element("span", { class: "topicbook-interval" }, duration(next.due - now)));
       return made;
     });
     return element("div", { class: "topicbook-practice-ratings", role: "group", "aria-label": "How well did you know it?" }, ...buttons);

@@ -55,7 +55,11 @@
       const below = branch.below.slice(1);
       if (below.length > 0) {
         const rows = below.map((topic) => element("li", { class: `topicbook-depth-${depth(context.all, topic)}` }, add(topic)));
-        item.append(element("details", {}, element("summary", {}, counted(below.length, "topic")), element("ul", {}, ...rows)));
+        const details = element("details", {}, element("summary", {}, counted(below.length, "topic")), element("ul", {}, ...rows));
+        // Where only some are chosen, they can be seen.
+        const parts = withCards(branch).map(({ id }) => context.off().has(id));
+        details.toggleAttribute("open", parts.includes(true) && parts.includes(false));
+        item.append(details);
       }
       return item;
     });
@@ -65,11 +69,11 @@
 
   /** What a link chose, in place of the topics. @param {PracticeLink} link @param {PracticeContext} context */
   const linkNote = (link, context) => {
-    const note = element("div", { class: "topicbook-practice-link" });
+    const note = element("div", { class: "topicbook-practice-chosen" });
     if (link.kind === "topic") {
       const found = link.topics.length > 0;
-      const names = link.topics.map(({ title }) => `"${title}"`).join(" and ");
-      note.append(element("p", {}, found ? `You came by a link, so ${names} is chosen.` : `The topic "${link.name}" has no cards here. You can choose other topics.`));
+      const names = link.topics.map(({ title }) => `“${title}”`).join(" and ");
+      note.append(element("p", {}, found ? `You came by a link, so ${names} is chosen.` : `The topic “${link.name}” has no cards here. You can choose other topics.`));
     } else {
       const lost = link.missing > 0 ? ` ${counted(link.missing, "card")} of the link ${link.missing === 1 ? "is" : "are"} not here any more.` : "";
       note.append(element("p", {}, `You came by a link to ${counted(link.cards.length, "card")}.${lost}`));
@@ -110,15 +114,16 @@
       begin.textContent = usualIds.length > 0 ? `Practice ${counted(ids.length, "card")}` : `Practice ${counted(ids.length, "card")} anyway`;
       begin.classList.toggle("topicbook-primary", usualIds.length > 0);
       begin.hidden = ids.length === 0;
-      advice.textContent = usualIds.length > 0 ? "" : adviceOn(found, now);
+      advice.textContent = usualIds.length > 0 ? "" : adviceOn(found, now, context.link());
     };
     return { made, refresh, heading };
   };
 
-  /** What to say when there is nothing to do. @param {PracticePlan} found @param {number} now */
-  const adviceOn = (found, now) => {
+  /** What to say when there is nothing to do.
+   * @param {PracticePlan} found @param {number} now @param {PracticeLink | null} link */
+  const adviceOn = (found, now, link) => {
     if (found.fresh.length === 0 && found.next === null) {
-      return "No topic is chosen. Choose at least one below.";
+      return link?.kind === "cards" ? "There is nothing to practice here." : "No topic is chosen. Choose at least one below.";
     }
     const next = found.next === null ? "" : ` The next card comes back ${when(found.next, now)}.`;
     const fresh = found.fresh.length > 0 ? " You have met the new cards of today." : "";

@@ -44,7 +44,7 @@
 
   /** @param {PracticeStore} store @param {(text: string) => void} say */
   const fileChooser = (store, say) => {
-    const box = /** @type {HTMLInputElement} */ (element("input", { type: "file", accept: ".json,application/json", id: "topicbook-practice-file" }));
+    const box = /** @type {HTMLInputElement} */ (element("input", { type: "file", accept: ".json,application/json", class: "topicbook-unseen" }));
     box.addEventListener("change", () => {
       const [file] = box.files ?? [];
       if (file) {
@@ -54,7 +54,8 @@
         });
       }
     });
-    return element("p", { class: "topicbook-practice-file" }, element("label", { for: box.id }, "Add progress from a file"), box);
+    // The box itself looks different in each browser; its label is the button to see.
+    return element("label", { class: "topicbook-button topicbook-practice-file" }, "Add progress from a file", box);
   };
 
   /** The question before all is deleted; it takes the place of the button that asked for it.
@@ -67,7 +68,7 @@
         store.clear();
         close();
         say("All progress was deleted.");
-      });
+      }, "topicbook-danger");
       const box = element("div", { role: "group", "aria-labelledby": question.id }, question, yes, " ", button("No, keep it", close));
       holder.replaceChildren(box);
       question.focus();
@@ -87,12 +88,16 @@
       { "aria-labelledby": "topicbook-practice-keeping" },
       element("h2", { id: "topicbook-practice-keeping" }, "Your progress"),
       element("p", {}, "Your progress stays in this browser until you delete it. To move it to another one, or to keep a copy, save it to a file and add that file there."),
-      button("Save progress to a file", () => {
-        saveFile(store, clock());
-        say("Your progress was saved to a file.");
-      }),
-      fileChooser(store, say),
-      deletion(store, say),
+      element(
+        "div",
+        { class: "topicbook-practice-keeping" },
+        button("Save progress to a file", () => {
+          saveFile(store, clock());
+          say("Your progress was saved to a file.");
+        }),
+        fileChooser(store, say),
+        deletion(store, say),
+      ),
     );
 
   topicbookPractice.keeping = { warning, section };

@@ -14,7 +14,7 @@
   const open = (data) => {
     const all = topicbookPractice.topics.open(data);
     const warned = element("p", { class: "topicbook-practice-warning", role: "status" });
-    const stage = element("div", {});
+    const stage = element("div", { class: "topicbook-practice-stage" });
     const said = element("p", { class: "topicbook-practice-said", role: "status" });
     place.replaceChildren(warned, stage, said);
 
@@ -29,6 +29,7 @@
     let link = null;
     /** Ids of topics that a link leaves out, in place of those the reader left out. @type {Set<string> | null} */
     let linkOff = null;
+    let loading = false;
     let timer = 0;
     let drawing = 0;
 
@@ -48,6 +49,10 @@
       stage.replaceChildren(next.node);
       if (focus) {
         next.focus();
+        // The whole view, and not only the part with the focus.
+        if (stage.getBoundingClientRect().top < 0 || stage.getBoundingClientRect().bottom > window.innerHeight) {
+          stage.scrollIntoView({ block: "start" });
+        }
       }
     };
 
@@ -82,7 +87,11 @@
       link: () => link,
       unlink: () => {
         [link, linkOff] = [null, null];
-        window.history.replaceState(null, "", window.location.pathname);
+        try {
+          window.history.replaceState(null, "", window.location.pathname);
+        } catch {
+          // Some browsers forbid it for files on a disk; the address keeps the link.
+        }
         show(topicbookPractice.choose(context));
       },
       chosen: () => (link?.kind === "cards" ? link.cards : topicbookPractice.topics.chosen(all, context.off())),
@@ -92,6 +101,10 @@
 
     /** Load the texts of the cards to come, then ask. @param {string[]} ids */
     const begin = async (ids) => {
+      if (loading) {
+        return;
+      }
+      loading = true;
       const wanted = new Set(ids);
       const files = new Map(all.cards.filter(({ id }) => wanted.has(id)).map(({ file }) => file));
       try {
@@ -100,6 +113,8 @@
       } catch {
         say("The cards could not be loaded. Check your connection and try again.");
         return;
+      } finally {
+        loading = false;
       }
       session = topicbookPractice.session.start(ids.filter((id) => texts.has(id)));
       follow();

@@ -56,7 +56,7 @@
       return "This file holds no list of reviews; it may have been changed or cut off.";
     }
     const bad = Object.entries(data.reviews).find(([, list]) => !Array.isArray(list) || !list.every(isReview));
-    return bad ? `The reviews of the card "${bad[0]}" cannot be read; the file may have been changed.` : "";
+    return bad ? `The reviews of the card “${bad[0]}” cannot be read; the file may have been changed.` : "";
   };
 
   /** @param {string} text @returns {{ problem: string, cards: Map<string, PracticeReview[]> }} */

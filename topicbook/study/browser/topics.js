@@ -43,12 +43,7 @@
   /** What the part of the address behind the "#" asks for; null if nothing.
    * @param {PracticeTopics} all @param {string} hash @returns {PracticeLink | null} */
   const linked = (all, hash) => {
-    let given;
-    try {
-      given = new URLSearchParams(hash.replace(/^#/, ""));
-    } catch {
-      return null;
-    }
+    const given = new URLSearchParams(hash.replace(/^#/, ""));
     const topic = given.get("topic");
     if (topic !== null) {
       return { kind: "topic", name: topic, topics: named(all, topic) };
