@@ -90,6 +90,7 @@ def test_axe_finds_nothing(page: Page, site: Site, place: str, state: str) -> No
 def test_axe_finds_nothing_with_choices_made(page: Page, site: Site, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     open_search(page, site.url, q="therapist", topic="boundaries", kind="post")
+    unfold(page)
     assert violations(page) == []
     open_search(page, site.url, q="boundaries", kind="reference")
     assert violations(page) == []
@@ -125,6 +126,7 @@ def test_axe_finds_nothing_on_a_page_with_marks(page: Page, site: Site, scheme: 
 def test_small_print_and_marked_words_can_be_read(page: Page, site: Site, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     open_search(page, site.url, q="boundaries", kind="topic")
+    unfold(page)
     texts = ".topicbook-result-meta, .topicbook-facets button, .topicbook-count, mark"
     found = page.locator(texts).evaluate_all(CONTRAST)
     assert len(found) > 4

@@ -241,14 +241,21 @@ def test_without_words_the_choices_are_unfolded_and_fold_while_one_types(
     expect(choice(page, "Topics")).to_be_visible()
     page.locator(BOX).fill("boundaries")
     expect(choice(page, "Topics")).not_to_be_visible()
-    open_search(page, site.url, q="boundaries", kind="topic")
-    expect(choice(page, "Topics")).to_be_visible()
-    # folded by hand, it stays so
+    # unfolded by hand, they stay so
     page.get_by_text("Narrow down").click()
     page.locator(BOX).fill("burnout")
     answered(page)
     page.wait_for_timeout(300)
-    expect(choice(page, "Topics")).not_to_be_visible()
+    expect(choice(page, "Topics")).to_be_visible()
+
+
+def test_the_fold_says_what_is_chosen(page: Page, site: Site) -> None:
+    fold = page.locator(".topicbook-facets summary")
+    results = open_search(page, site.url, topic="boundaries", kind="post")
+    expect(fold).to_have_text("Narrow down: Boundaries in therapy, Posts")
+    expect(results.locator("a").first).to_be_in_viewport()
+    open_search(page, site.url, q="boundaries")
+    expect(fold).to_have_text("Narrow down")
 
 
 def test_pages_about_neither_topic_nor_source_are_other_pages(page: Page, site: Site) -> None:

@@ -122,19 +122,22 @@
   /** Draw the choices anew and give the focus back to the one that was used. @param {SearchAnswer} answer */
   const showFacets = (answer) => {
     const used = facetPlace.contains(document.activeElement) ? document.activeElement : null;
-    // With words the results come first, without words the choices are all there is.
-    const open = unfolded ?? (topicbookSearch.facets.isOn(state) || state.q.trim() === "");
-    const name = used?.closest("fieldset")?.dataset.facet;
+    // Results come first; where nothing is asked the choices are all there is.
+    const open = unfolded ?? !(topicbookSearch.facets.isOn(state) || state.q.trim());
+    const all = answer.facets();
+    const chosen = all.flatMap(({ name, choices }) => choices.filter(({ value }) => value === state[name]));
+    const label = ["Narrow down", chosen.map((choice) => choice.label).join(", ")].filter(Boolean).join(": ");
+    const group = used?.closest("fieldset")?.dataset.facet;
     const value = used instanceof HTMLElement ? used.dataset.value : "";
-    const summary = element("summary", {}, "Narrow down");
-    const details = element("details", {}, summary, ...answer.facets().map(facetGroup));
+    const summary = element("summary", {}, label);
+    const details = element("details", {}, summary, ...all.map(facetGroup));
     details.toggleAttribute("open", open);
     summary.addEventListener("click", () => {
       unfolded = !details.hasAttribute("open");
     });
     facetPlace.replaceChildren(details);
-    if (name) {
-      const again = [...facetPlace.querySelectorAll(`[data-facet=${name}] button`)].find(
+    if (group) {
+      const again = [...facetPlace.querySelectorAll(`[data-facet=${group}] button`)].find(
         (button) => button instanceof HTMLElement && button.dataset.value === value,
       );
       (again instanceof HTMLElement ? again : summary).focus();
