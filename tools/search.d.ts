@@ -49,6 +49,8 @@ interface SearchIndex {
   /** stems of the names of each concept, and of each side of each contrast */
   concepts: string[][];
   contrasts: string[][][];
+  /** stems that tell no text from another, whatever their number */
+  stops: Set<string>;
 }
 
 interface Shard {

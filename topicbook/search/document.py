@@ -24,6 +24,7 @@ from .lexicon import lexicon
 from .likeness import STEP, UNIT
 from .named import named_parts
 from .shards import Shard, shards
+from .stemmer import Stemmer
 from .weights import for_browser
 
 #: pages in one script of titles and summaries
@@ -37,7 +38,7 @@ def scripts(corpus: Corpus, index: SearchIndex, uri: Callable[[str], str]) -> di
     cut = shards(index.postings)
     parts, names = named_parts(corpus.graph, index.stemmer, uri)
     found: list[Script] = [
-        ("index", [head(corpus, index.lines, cut, names)]),
+        ("index", [head(corpus, index.lines, cut, names | {"stops": stops(index.stemmer)})]),
         *((f"words-{number}", shard_data(shard)) for number, shard in enumerate(cut)),
         *blocks(corpus, uri),
         ("parts", [parts]),
@@ -77,6 +78,11 @@ def head(corpus: Corpus, lines: LineIndex, cut: Iterable[Shard], names: Any) -> 
         "block": BLOCK,
         **names,
     }
+
+
+def stops(stemmer: Stemmer) -> list[str]:
+    """Return the stems that are never marked, in the form that words of a text have."""
+    return sorted({stem.replace("'", "") for stem in stemmer.stops})
 
 
 def shard_data(shard: Shard) -> list[str]:

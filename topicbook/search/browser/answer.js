@@ -4,7 +4,7 @@
 (() => {
   /** Pages whose titles are fetched at once. */
   const SHOWN = 10;
-  /** Stems in more than every fifteenth line are not marked. */
+  /** Stems in more than every fifteenth line are not marked, nor words such as "with" and "when". */
   const COMMON = Math.log(16);
   /** Words in so many lines are what a misspelled one nearly always means. */
   const USUAL = 25;
@@ -49,11 +49,11 @@
     };
   };
 
-  /** The stems worth marking: "how do I" is in every text. @param {QueryTerm[]} terms */
-  const telling = (terms) =>
+  /** The stems worth marking: "how do I" is in every text. @param {SearchIndex} index @param {QueryTerm[]} terms */
+  const telling = (index, terms) =>
     terms
       .flatMap((term) => term.candidates.map(({ stem }) => stem))
-      .filter((stem) => topicbookSearch.postings.get(stem).rarity > COMMON);
+      .filter((stem) => !index.stops.has(stem) && topicbookSearch.postings.get(stem).rarity > COMMON);
 
   /** The words as they were meant, if any was misspelled. Where nothing fits well, only words that
    * people often ask with are guessed: a guess at one among strange ones helps nobody.
@@ -98,7 +98,7 @@
       total: asked || topicbookSearch.facets.isOn(state) ? pages.length : 0,
       fit: asked && !named ? asked.fit : "good",
       meant: asked ? meant(terms, asked.fit) : "",
-      stems: telling(terms),
+      stems: telling(index, terms),
       facets: () => topicbookSearch.facets.count(index, state, all),
       named,
       near,

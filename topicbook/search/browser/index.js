@@ -111,6 +111,7 @@
       ]),
       groupOf,
       topics,
+      stops: new Set(head.stops),
       kinds: decode(head.kinds),
       audiences: decode(head.audiences),
       owners,
