@@ -228,7 +228,7 @@ declare const topicbookSearch: {
     helpHref(): string;
     carry(href: string, stems: string[]): void;
     about(result: SearchResult): string;
-    counted(count: number, thing: string): string;
+    told(answer: SearchAnswer | null, helps: boolean): string;
   };
   markPage(stems: string[]): Promise<void>;
   openDialog(): void;

@@ -113,7 +113,7 @@
     box.setAttribute("aria-expanded", String(results.length > 0));
     adviseOn(answer, crisis);
     choose(-1);
-    say(box.value.trim() ? topicbookSearch.view.counted(answer.total, "page") : "");
+    say(box.value.trim() ? topicbookSearch.view.told(answer, crisis) : "");
   };
 
   const update = async () => {
@@ -132,6 +132,7 @@
         list.replaceChildren();
         box.setAttribute("aria-expanded", "false");
         list.dataset.state = "failed";
+        say(topicbookSearch.view.told(null, helpPlace.firstChild !== null));
         advice.replaceChildren(element("p", { role: "alert" }, "The search could not be loaded. Reload the page, or choose a topic from the menu."));
       }
     }

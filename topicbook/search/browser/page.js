@@ -8,7 +8,7 @@
   if (!place || !(form instanceof HTMLFormElement) || !(box instanceof HTMLInputElement)) {
     return;
   }
-  const { element, counted } = topicbookSearch.view;
+  const { element, told } = topicbookSearch.view;
   const PAUSE = 700;
   const SHORT_PAUSE = 120;
   const MORE = 20;
@@ -152,7 +152,7 @@
       showFacets(answer);
     }
     const asks = state.q.trim() !== "" || topicbookSearch.facets.isOn(state);
-    say(asks ? counted(answer.total, "page") : "", typing);
+    say(asks ? told(answer, helpPlace.firstChild !== null) : "", typing);
   };
 
   const fail = () => {
@@ -163,7 +163,7 @@
     window.clearTimeout(drawing);
     facetPlace.replaceChildren();
     more.hidden = true;
-    said.textContent = "";
+    say(told(null, helpPlace.firstChild !== null), false);
     list.dataset.state = "failed";
   };
 

@@ -159,5 +159,12 @@
   /** How many, in words. @param {number} count @param {string} thing */
   const counted = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
 
-  topicbookSearch.view = { element, marked, list, named, help, helpHref, carry, about, counted };
+  /** What is said aloud of an answer: help and a poor fit are seen, but not heard, above the list.
+   * @param {SearchAnswer | null} answer null while there is none @param {boolean} helps */
+  const told = (answer, helps) => {
+    const lead = helps ? "Help contacts come first" : answer?.fit === "weak" && "Nothing fits well";
+    return [lead, answer && counted(answer.total, "page")].filter(Boolean).join(". ");
+  };
+
+  topicbookSearch.view = { element, marked, list, named, help, helpHref, carry, about, told };
 })();
