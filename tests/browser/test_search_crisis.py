@@ -232,20 +232,6 @@ def test_help_comes_without_the_index(
 
 
 @pytest.mark.parametrize("name", PLACES)
-def test_help_is_told_to_those_who_hear_the_page(page: Page, site: Site, name: str) -> None:
-    opened(page, site, name)
-    status = page.locator(PLACES[name]["place"]).get_by_role("status")
-    page.locator(PLACES[name]["box"]).fill("i want to die")
-    expect(status).to_have_text(re.compile(r"^Help contacts come first\. \d+ pages$"))
-    page.locator(PLACES[name]["box"]).fill("how long do i boil an egg")
-    expect(status).to_have_text(re.compile(r"^Nothing fits well\. \d+ pages$"))
-    page.route(SHARDS, lambda route: route.abort())
-    page.locator(PLACES[name]["box"]).fill("i want to die zyzzyva")
-    expect(page.locator(PLACES[name]["list"])).to_have_attribute("data-state", "failed")
-    expect(status).to_have_text("Help contacts come first")
-
-
-@pytest.mark.parametrize("name", PLACES)
 def test_help_comes_without_any_result(page: Page, site: Site, name: str) -> None:
     opened(page, site, name)
     [found] = try_all(page, name, ["kms"])
