@@ -20,6 +20,8 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
 MONTHS += ["October", "November", "December"]
 #: Markdown that a reader does not see, in the order in which it is taken out
 MARKUP = (
+    (r"^:{3,}\{self-check\}[^\0]*?^:{3,}$", "\0"),  # folded, or asked on other pages
+    (r"^(`{3,})\{only\} not [^\0]*?^\1$", "\0"),  # for books
     (r"^\s*(:{3,}|`{3,}).*$|^:[a-z-]+:.*$", "\0"),  # fences and options of directives
     (r"\{[\w-]+\}`([^`<]+?)\s*<[^`]*>`", "\0\\1\0"),  # a role with words of its own
     (r"\{[\w-]+\}`[^`]*`", "\0"),  # a role that shows a title or a number

@@ -46,6 +46,8 @@ def meta(site: Site, kind: str) -> str:
     """Return the one line about a page, with MINUTES for the reading time."""
     front = site.source_of(kind).front
     facts = [show_date(front["date"]), "MINUTES min read"] if kind in POSTS else []
+    if kind in TOPICS and "updated" in front:
+        facts.append(f"Updated {show_date(front['updated'])}")
     facts.append("Not yet reviewed by a clinician")
     chips = [site.topics[topic].front["title"] for topic in front.get("topics", [])]
     return plain(" · ".join([*facts, " ".join(chips)] if chips else facts))
