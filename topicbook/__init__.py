@@ -61,6 +61,31 @@ def pass_over_locks(app: Sphinx, config: Config) -> None:
     config.exclude_patterns.append("**/.#*")
 
 
+def setup_reading(app: Sphinx) -> None:
+    """Connect what happens from the first file to the last."""
+    app.connect("builder-inited", forbid_raw)
+    app.connect("builder-inited", note_builder)
+    app.connect("env-get-outdated", discover)
+    app.connect("source-read", insert_title)
+    app.add_transform(JoinConcepts)
+    app.add_transform(ReferenceListTransform)
+    app.connect("doctree-read", note_page, priority=400)
+    app.connect("env-updated", update)
+
+
+def setup_writing(app: Sphinx) -> None:
+    """Connect what happens when all files are read."""
+    setup_transforms(app)
+    setup_concept_tips(app)
+    app.connect("html-page-context", add_context, priority=400)
+    for name in STYLES:
+        app.add_css_file(f"topicbook/{name}.css")
+    for name in SCRIPTS:
+        app.add_js_file(f"topicbook/{name}.js", loading_method="defer")
+    setup_book(app)
+    setup_publish(app)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; each line names the module that explains it."""
     app.setup_extension("sphinxcontrib.bibtex")
@@ -79,31 +104,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_study(app)
     setup_practice(app)
 
-    # reading
-    app.connect("builder-inited", forbid_raw)
-    app.connect("builder-inited", note_builder)
-    app.connect("env-get-outdated", discover)
-    app.connect("source-read", insert_title)
-    app.add_transform(JoinConcepts)
-    app.add_transform(ReferenceListTransform)
-    app.connect("doctree-read", note_page, priority=400)
-
-    # all read
-    app.connect("env-updated", update)
+    setup_reading(app)
     setup_unfinished(app)
-
     setup_search(app)
-
-    # writing
-    setup_transforms(app)
-    setup_concept_tips(app)
-    app.connect("html-page-context", add_context, priority=400)
-    for name in STYLES:
-        app.add_css_file(f"topicbook/{name}.css")
-    for name in SCRIPTS:
-        app.add_js_file(f"topicbook/{name}.js", loading_method="defer")
-    setup_book(app)
-    setup_publish(app)
+    setup_writing(app)
 
     return {
         "version": __version__,

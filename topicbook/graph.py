@@ -90,17 +90,10 @@ def build_graph(
     """Derive the graph from what was read; pages without a source record are left out."""
     titles = {docname: page.title for docname, page in pages.items() if docname in sources}
     matters = {docname: sources[docname].matter for docname in titles}
-    tree = build_tree(
-        {
-            docname: matter.order
-            for docname, matter in matters.items()
-            if isinstance(matter, TopicMatter)
-        }
-    )
+    orders = {name: m.order for name, m in matters.items() if isinstance(m, TopicMatter)}
+    tree = build_tree(orders)
     post_ids = {
-        docname: docname.removeprefix("posts/")
-        for docname in titles
-        if sources[docname].kind is Kind.POST
+        name: name.removeprefix("posts/") for name in titles if sources[name].kind is Kind.POST
     }
     topic_ids = {docname: topic_id(docname) for docname in tree.parents}
     names = Names(Index(topic_ids), Index(post_ids), titles)
@@ -128,9 +121,7 @@ def build_graph(
         linked_from=_backlinks(links),
         help_docname=help_docname,
         contacts={c.id: c for c in topics[help_docname].contacts} if help_docname else {},
-        study_apart=frozenset(
-            name for name, matter in matters.items() if getattr(matter, "study_apart", False)
-        ),
+        study_apart=frozenset(n for n, m in matters.items() if getattr(m, "study_apart", False)),
         **_study_parts(sorted(titles), pages, names),
         downloads=downloads,
     )

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
+    from .tree import Tree
+    from .views import PageView
+
 TEMPLATE = "topicbook/page.html"
 #: what must stand in a page, one of several with a bar between them, for files of these names
 #: to be loaded; sphinx-design's alone are a fifth of what a first page loads
@@ -91,18 +94,26 @@ def add_context(
     if view and view.kind == Kind.PAGE:
         # The pages about the site are no sequence to read.
         context["prev"] = context["next"] = None
-    current = view.current if view else None
+    at_root = pagename == app.config.root_doc
     context["topicbook"] = {
         "base_template": templatename,
         "book": book,
         "topics": site.topics,
         "pages": site.pages,
         "feed": site.feed and app.builder.name in ("html", "dirhtml"),
-        "current": current,
-        "open": (*graph.tree.ancestors(current), current) if current else (),
-        "branch": view.branch if view else "",
-        "trail": view.breadcrumbs if view and pagename != app.config.root_doc else None,
         "help": None if view else site,
         "help_lead": option(app.config, "help_lead"),
+        **place_of(view, graph.tree, at_root=at_root),
     }
     return TEMPLATE
+
+
+def place_of(view: PageView | None, tree: Tree, *, at_root: bool) -> dict[str, Any]:
+    """Return where a page stands in the tree of topics."""
+    current = view.current if view else None
+    return {
+        "current": current,
+        "open": (*tree.ancestors(current), current) if current else (),
+        "branch": view.branch if view else "",
+        "trail": view.breadcrumbs if view and not at_root else None,
+    }

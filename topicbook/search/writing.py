@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rjsmin import jsmin
 from sphinx.search import IndexBuilder
 
+from ..bundle import joined, version_of, write_files
 from ..config import option
 from ..diagnostics import warn_all
 from ..domain import TopicbookDomain
@@ -81,14 +80,7 @@ def write_search(app: Sphinx) -> Iterator[Path]:
         files = index_scripts(app)
     files["stemmer.js"] = stemmer_script(app.env)
     files["engine.js"] = engine_script()
-    folder = Path(app.outdir, FOLDER)
-    folder.mkdir(exist_ok=True)
-    for name, text in files.items():
-        path = folder / name
-        fresh = text.encode()
-        if not path.is_file() or path.read_bytes() != fresh:
-            path.write_bytes(fresh)
-        yield path
+    yield from write_files(Path(app.outdir, FOLDER), files)
 
 
 def index_scripts(app: Sphinx) -> dict[str, str]:
@@ -122,14 +114,12 @@ def _no_collecting() -> Iterator[None]:
 @cache
 def engine_script() -> str:
     """Return the scripts that answer questions, as one, without comments and blanks."""
-    return "\n".join(
-        jsmin((BROWSER / f"{name}.js").read_text(encoding="utf-8")) for name in SCRIPTS
-    )
+    return joined(BROWSER, SCRIPTS)
 
 
 def engine_version() -> str:
     """Return a digest of the engine, so that browsers load a new one at once."""
-    return hashlib.blake2b(engine_script().encode(), digest_size=6).hexdigest()
+    return version_of(engine_script())
 
 
 def stemmer_script(env: BuildEnvironment) -> str:

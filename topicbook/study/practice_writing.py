@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rjsmin import jsmin
-
+from ..bundle import joined, version_of, write_files
 from ..domain import TopicbookDomain
 from ..source_list import cited
 from .practice_data import scripts
@@ -42,24 +40,15 @@ def write_practice(app: Sphinx) -> Iterator[Path]:
     sources = {key: short_source(entries[key]) for key in keys if key in entries}
     files = scripts(domain.graph, cards, app.builder.get_target_uri, sources)
     files["practice.js"] = program()
-    folder = Path(app.outdir, FOLDER)
-    folder.mkdir(exist_ok=True)
-    for name, text in files.items():
-        path = folder / name
-        fresh = text.encode()
-        if not path.is_file() or path.read_bytes() != fresh:
-            path.write_bytes(fresh)
-        yield path
+    yield from write_files(Path(app.outdir, FOLDER), files)
 
 
 @cache
 def program() -> str:
     """Return the scripts as one, without comments and blanks."""
-    return "\n".join(
-        jsmin((BROWSER / f"{name}.js").read_text(encoding="utf-8")) for name in SCRIPTS
-    )
+    return joined(BROWSER, SCRIPTS)
 
 
 def program_version() -> str:
     """Return a digest of the program, so that browsers load a new one at once."""
-    return hashlib.blake2b(program().encode(), digest_size=6).hexdigest()
+    return version_of(program())
