@@ -13,6 +13,7 @@ from .config import setup_config
 from .directives import setup_directives
 from .domain import TopicbookDomain
 from .figures import setup_figures
+from .garbage import setup_garbage
 from .nodes import setup_nodes
 from .pages import add_context
 from .publish import setup_publish
@@ -90,6 +91,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; each line names the module that explains it."""
     app.setup_extension("sphinxcontrib.bibtex")
     setup_config(app)
+    setup_garbage(app)
     app.connect("config-inited", add_assets)
     app.connect("config-inited", pass_over_locks)
 
